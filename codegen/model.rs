@@ -1,0 +1,78 @@
+//! What a table is once it is read: plain values, with offsets for the diagnostics of later steps.
+
+/// One catalog, from one file.
+pub struct Table {
+    /// `webex-connect/sms`, from the file's path.
+    pub stem: String,
+    pub provider: &'static str,
+    pub channel: Option<&'static str>,
+    pub title: String,
+    pub page: String,
+    /// What the page leaves open.
+    pub open: String,
+    /// How many digits codes are padded to.
+    pub width: usize,
+    /// Whether titles are identifiers that look-ups take as well.
+    pub named: bool,
+    pub deprecated: bool,
+    pub rows: Vec<Row>,
+    pub series: Vec<Series>,
+}
+
+pub struct Row {
+    pub code: Code,
+    pub name: Text,
+    pub title: Text,
+    pub summary: Text,
+    pub remedy: Option<Text>,
+    /// Further spellings of the title, in a named table.
+    pub aliases: Vec<Text>,
+    pub judgement: Judgement,
+    pub deprecated: bool,
+    /// What was decided about a fault or a peculiarity of the page.
+    pub note: Option<Text>,
+    /// Where it is not the table's.
+    pub page: Option<Text>,
+}
+
+/// What the vendor publishes of a run of numbers that it does not list.
+pub struct Series {
+    pub codes: Code,
+    pub judgement: Judgement,
+}
+
+/// A number, or a run of them, as the vendor writes it.
+pub struct Code {
+    pub text: String,
+    pub at: usize,
+    pub first: u32,
+    pub last: u32,
+}
+
+impl Code {
+    pub fn is_range(&self) -> bool {
+        self.text.contains('-')
+    }
+}
+
+pub struct Judgement {
+    pub at: usize,
+    pub category: &'static str,
+    pub retry: Retry,
+    pub basis: &'static str,
+    pub party: Option<&'static str>,
+    pub scope: Option<&'static str>,
+    pub may_have_been_delivered: Option<bool>,
+}
+
+pub enum Retry {
+    Bare(&'static str),
+    After(u32),
+    AfterFix(&'static str),
+}
+
+/// Text and where it stands.
+pub struct Text {
+    pub text: String,
+    pub at: usize,
+}

@@ -1,0 +1,74 @@
+//! Every messaging vendor's failure codes, normalized to one category and one retry hint.
+//!
+//! When a message fails to reach someone, each vendor answers with a code of its own: Salesforce
+//! `0004`, Webex Connect `7710`, Bird `14005`, WhatsApp `470` or `131047`. All five say that the
+//! reply window has closed. This crate is that mapping: every code as a row judged by a person,
+//! found without allocation or initialisation.
+//!
+//! ```
+//! use undelivered::{lookup, normalize, Category, Fix, Provider, RetryHint};
+//!
+//! // A listed code, exactly: an integer or text, as the vendor's JSON happens to carry it.
+//! let entry = lookup(Provider::WhatsAppCloud, 131047)?;
+//! assert_eq!(entry.category(), Category::SessionWindowClosed);
+//! assert_eq!(entry.retry(), RetryHint::AfterFix(Fix::UseTemplate));
+//! assert_eq!(lookup(Provider::Salesforce, "0004")?.category(), entry.category());
+//!
+//! // Whatever comes: never fails, and says when it had to guess.
+//! let normal = normalize(Provider::Bird, 15099);
+//! assert!(!normal.listed());
+//! # Ok::<(), undelivered::LookupError>(())
+//! ```
+//!
+//! # How far to trust it
+//! - [`Category`] says what happened, [`RetryHint`] whether the same message will go through
+//!   later, [`Party`] who has to act, [`Scope`] how far the trouble reaches.
+//! - [`Basis`] tells whether the vendor states the hint or the editors concluded it. A wait is
+//!   only ever stated.
+//! - A code that no catalog holds is an error of [`lookup`]; [`normalize`] answers it by the
+//!   vendor's own published numbering, else [`Category::Unknown`], and says so.
+//!
+//! # Typed catalogs
+//! Each table is a module with an enum `Code`; its page here *is* the catalog.
+//!
+//! ```
+//! use undelivered::whatsapp_cloud::Code;
+//!
+//! assert_eq!(Code::try_from(131047)?, Code::ReEngagementMessage);
+//! assert_eq!(Code::ReEngagementMessage.entry().code(), "131047");
+//! # Ok::<(), undelivered::LookupError>(())
+//! ```
+//!
+//! # Features
+//! - `std` (default): conversions from `&String`; without it the crate is `no_std`, and never
+//!   allocates either way.
+//! - `serde`: the vocabulary and codes as text both ways, entries and judgements as records.
+#![no_std]
+
+#[cfg(feature = "std")]
+extern crate std;
+
+mod catalog;
+mod category;
+mod entry;
+mod judgement;
+mod lookup;
+mod normalize;
+mod provider;
+mod raw_code;
+mod retry;
+#[cfg(feature = "serde")]
+mod serde_impls;
+mod table;
+mod vocabulary;
+
+pub use catalog::*;
+pub use category::Category;
+pub use entry::Entry;
+pub use judgement::{Party, Scope};
+pub use lookup::{LookupError, entries, find, lookup};
+pub use normalize::{Normalized, normalize};
+pub use provider::{Channel, Channels, Provider, Source};
+pub use raw_code::RawCode;
+pub use retry::{Basis, Fix, RetryHint};
+pub use vocabulary::UnknownWord;

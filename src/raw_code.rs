@@ -1,0 +1,130 @@
+//! A code as it came: any integer or text, and the one reading of it that look-ups use.
+
+use core::fmt;
+
+/// A vendor's code as its JSON happens to carry it: an integer of any type, or text.
+///
+/// It is kept as it came; nothing is trimmed, padded or rounded. A look-up takes
+/// `impl Into<RawCode>`, so there is seldom a need to name this type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RawCode<'a>(Form<'a>);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Form<'a> {
+    Number(u64),
+    Negative(i128),
+    TooLarge(u128),
+    Text(&'a str),
+}
+
+/// What a table can be asked for.
+#[derive(Clone, Copy)]
+pub(crate) enum Key<'a> {
+    /// `width` is how many digits were written where the first of several is a zero, else 0.
+    Number {
+        value: u64,
+        width: usize,
+    },
+    Symbol(&'a str),
+}
+
+impl<'a> RawCode<'a> {
+    /// `None` for what no vendor writes: a negative number, or one over `u64`.
+    #[inline]
+    pub(crate) fn key(self) -> Option<Key<'a>> {
+        match self.0 {
+            Form::Number(value) => Some(Key::Number { value, width: 0 }),
+            Form::Text(text) if text.starts_with(|first: char| first.is_ascii_digit()) => match digits(text) {
+                Digits::Number(value) => {
+                    let padded = text.len() > 1 && text.starts_with('0');
+                    Some(Key::Number { value, width: if padded { text.len() } else { 0 } })
+                }
+                Digits::Mixed => Some(Key::Symbol(text)),
+                Digits::TooLarge => None,
+            },
+            Form::Text(text) => Some(Key::Symbol(text)),
+            Form::Negative(_) | Form::TooLarge(_) => None,
+        }
+    }
+}
+
+enum Digits {
+    Number(u64),
+    TooLarge,
+    Mixed,
+}
+
+/// `str::parse` would take a leading `+`.
+#[inline]
+fn digits(text: &str) -> Digits {
+    let mut value = 0_u64;
+    for byte in text.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return Digits::Mixed;
+        }
+        match value.checked_mul(10).and_then(|tens| tens.checked_add(digit.into())) {
+            Some(larger) => value = larger,
+            None => return Digits::TooLarge,
+        }
+    }
+    Digits::Number(value)
+}
+
+impl fmt::Display for RawCode<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Form::Number(number) => number.fmt(f),
+            Form::Negative(number) => number.fmt(f),
+            Form::TooLarge(number) => number.fmt(f),
+            Form::Text(text) => text.fmt(f),
+        }
+    }
+}
+
+macro_rules! from_unsigned {
+    ($($integer:ty)*) => {$(
+        impl From<$integer> for RawCode<'_> {
+            #[inline]
+            fn from(number: $integer) -> Self {
+                Self(match u64::try_from(number) {
+                    Ok(number) => Form::Number(number),
+                    Err(_) => Form::TooLarge(number as u128),
+                })
+            }
+        }
+    )*};
+}
+
+macro_rules! from_signed {
+    ($($integer:ty)*) => {$(
+        impl From<$integer> for RawCode<'_> {
+            #[inline]
+            fn from(number: $integer) -> Self {
+                Self(match (u64::try_from(number), u128::try_from(number)) {
+                    (Ok(number), _) => Form::Number(number),
+                    (Err(_), Ok(number)) => Form::TooLarge(number),
+                    (Err(_), Err(_)) => Form::Negative(number as i128),
+                })
+            }
+        }
+    )*};
+}
+
+from_unsigned!(u8 u16 u32 u64 u128 usize);
+from_signed!(i8 i16 i32 i64 i128 isize);
+
+impl<'a> From<&'a str> for RawCode<'a> {
+    #[inline]
+    fn from(text: &'a str) -> Self {
+        Self(Form::Text(text))
+    }
+}
+
+#[cfg(feature = "std")]
+impl<'a> From<&'a std::string::String> for RawCode<'a> {
+    #[inline]
+    fn from(text: &'a std::string::String) -> Self {
+        Self(Form::Text(text))
+    }
+}
