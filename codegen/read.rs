@@ -203,7 +203,7 @@ impl<'s, 'd> Fields<'s, 'd> {
         let (first, last) = text.split_once('-').unwrap_or((&text, &text));
         let number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?;
         match (number(first), number(last)) {
-            (Some(first), Some(last)) => Some(Code { first, last, at, text }),
+            (Some(first), Some(last)) => Some(Code { text, at, first, last }),
             _ => self.fault(at, format!("`{text}` is neither a number up to {} nor a range of two", u32::MAX)),
         }
     }

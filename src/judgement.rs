@@ -111,9 +111,10 @@ fn party(category: Category, retry: RetryHint) -> Party {
     use Category as C;
     match (retry, category) {
         (RetryHint::AwaitRecipient, _) => Party::Recipient,
-        (RetryHint::AfterFix(Fix::Request), _) => Party::Developer,
-        // The values of a template are filled in by code.
-        (RetryHint::AfterFix(Fix::Template), C::TemplateMismatch) => Party::Developer,
+        // The values of a template are filled in by code, as the request is.
+        (RetryHint::AfterFix(Fix::Request), _) | (RetryHint::AfterFix(Fix::Template), C::TemplateMismatch) => {
+            Party::Developer
+        }
         (RetryHint::AfterFix(_), _) => Party::Sender,
         (_, C::Accepted | C::Delivered | C::Read | C::DuplicateMessage | C::Withheld) => Party::Nobody,
         (_, C::RecipientUnavailable | C::NoConsent | C::BlockedByRecipient) => Party::Recipient,

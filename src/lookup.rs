@@ -124,7 +124,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
 /// ```
 /// use undelivered::{find, Provider};
 ///
-/// assert!(find(131_047).any(|entry| entry.provider() == Provider::WhatsAppCloud));
+/// assert!(find(131047).any(|entry| entry.provider() == Provider::WhatsAppCloud));
 /// assert_eq!(find("no such code").count(), 0);
 /// ```
 pub fn find<'a>(code: impl Into<RawCode<'a>>) -> impl Iterator<Item = &'static Entry> {

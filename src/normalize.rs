@@ -82,7 +82,7 @@ impl<'a> Normalized<'a> {
 /// ```
 /// use undelivered::{normalize, Category, Provider};
 ///
-/// let normal = normalize(Provider::WhatsAppCloud, 131_999);
+/// let normal = normalize(Provider::WhatsAppCloud, 131999);
 /// assert_eq!(normal.category(), Category::Unknown);
 /// assert!(!normal.listed());
 /// assert_eq!(normal.code().to_string(), "131999");

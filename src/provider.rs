@@ -27,7 +27,7 @@ pub enum Provider {
     Salesforce,
     /// Webex Connect. Its numbers mean different things on different channels.
     WebexConnect,
-    /// Bird, formerly `MessageBird`: the Channels API.
+    /// Bird, formerly MessageBird: the Channels API.
     Bird,
     /// The WhatsApp Business API client that businesses hosted themselves.
     #[strum(serialize = "whatsapp-on-premises")]
@@ -96,7 +96,7 @@ pub enum Channel {
     Sms,
     /// Phone calls.
     Voice,
-    /// `WhatsApp`.
+    /// WhatsApp.
     #[strum(serialize = "whatsapp")]
     WhatsApp,
 }

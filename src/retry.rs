@@ -1,5 +1,6 @@
 //! Will the same message go through later: the retry hint, what to fix first, and who says so.
 
+use core::fmt;
 use core::time::Duration;
 
 use crate::vocabulary::vocabulary;
@@ -72,6 +73,17 @@ impl RetryHint {
             Self::AwaitRecipient => "await-recipient",
             Self::Never => "never",
             Self::Unstated => "unstated",
+        }
+    }
+}
+
+/// For logs: `backoff`, `after 600 s`, `after-fix (use-template)`.
+impl fmt::Display for RetryHint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::After(wait) => write!(f, "after {} s", wait.as_secs()),
+            Self::AfterFix(fix) => write!(f, "after-fix ({fix})"),
+            bare => f.pad(bare.kind()),
         }
     }
 }

@@ -1,0 +1,80 @@
+//! Codes that no catalog holds: the vendors' published ranges, each at its edges, and unknown beyond.
+
+use undelivered::{Category as C, Channel, Fix, LookupError, Provider as P, RetryHint, Source, lookup, normalize};
+
+fn check(source: impl Into<Source>, code: u64, category: C, retry: RetryHint) {
+    let source = source.into();
+    let normal = normalize(source, code);
+    assert_eq!((normal.category(), normal.retry()), (category, retry), "{source} {code}");
+    assert!(!normal.listed(), "{source} {code}");
+    assert_eq!(normal.code().to_string(), code.to_string());
+    assert_eq!(normal.source(), source);
+}
+
+#[test]
+fn bird() {
+    for (first, last, category, retry) in [
+        (12000, 12999, C::ProviderError, RetryHint::Unstated),
+        (14000, 14999, C::InvalidRequest, RetryHint::AfterFix(Fix::Request)),
+        (15009, 15999, C::ProviderError, RetryHint::Unstated),
+    ] {
+        check(P::Bird, first, category, retry);
+        check(P::Bird, last, category, retry);
+        assert_eq!(normalize(P::Bird, first).reason(), Some(LookupError::Unlisted { provider: P::Bird }));
+    }
+    for beyond in [11999, 13000, 13999, 16000] {
+        check(P::Bird, beyond, C::Unknown, RetryHint::Unstated);
+    }
+}
+
+#[test]
+fn salesforce() {
+    for (first, last, category, retry) in [
+        (0, 999, C::ProviderError, RetryHint::Unstated),
+        (1000, 1999, C::InvalidSender, RetryHint::AfterFix(Fix::Sender)),
+        (2000, 2999, C::InvalidRecipient, RetryHint::AfterFix(Fix::Address)),
+        (3000, 3999, C::InvalidContent, RetryHint::AfterFix(Fix::Content)),
+    ] {
+        check(P::Salesforce, first, category, retry);
+        check(P::Salesforce, last, category, retry);
+    }
+    check(P::Salesforce, 4000, C::Unknown, RetryHint::Unstated);
+    assert_eq!(normalize(P::Salesforce, "0099").category(), C::ProviderError);
+    assert_eq!(normalize(P::Salesforce, "00099").category(), C::Unknown);
+}
+
+/// The page lists this range as one row, so a look-up finds it; but none of its numbers by itself.
+#[test]
+fn whatsapp_cloud() {
+    for code in 200..=299 {
+        check(P::WhatsAppCloud, code, C::PermissionDenied, RetryHint::AfterFix(Fix::Permission));
+        assert_eq!(lookup(P::WhatsAppCloud, code).expect("in the range").code(), "200-299");
+        assert_eq!(normalize(P::WhatsAppCloud, code).entry(), lookup(P::WhatsAppCloud, "200-299").ok());
+        assert_eq!(normalize(P::WhatsAppCloud, code).reason(), None);
+    }
+    assert!(normalize(P::WhatsAppCloud, "200-299").listed());
+    check(P::WhatsAppCloud, 199, C::Unknown, RetryHint::Unstated);
+    check(P::WhatsAppCloud, 300, C::Unknown, RetryHint::Unstated);
+}
+
+/// "Other 1000, 2000, 3000 series" of the call log: for voice and without a channel, nowhere else.
+#[test]
+fn webex_connect_call_log() {
+    for code in [1000, 1999, 2000, 2999, 3999] {
+        check(P::WebexConnect.on(Channel::Voice), code, C::ProviderError, RetryHint::Backoff);
+        check(P::WebexConnect, code, C::ProviderError, RetryHint::Backoff);
+        check(P::WebexConnect.on(Channel::Sms), code, C::Unknown, RetryHint::Unstated);
+    }
+    for code in [999, 4000] {
+        check(P::WebexConnect.on(Channel::Voice), code, C::Unknown, RetryHint::Unstated);
+    }
+}
+
+#[test]
+fn no_range_no_guess() {
+    check(P::WhatsAppOnPremises, 999, C::Unknown, RetryHint::Unstated);
+    check(P::WhatsAppCloud, 131999, C::Unknown, RetryHint::Unstated);
+    check(P::Bird.on(Channel::Sms), 15005, C::Unknown, RetryHint::Unstated);
+    check(P::WebexConnect, 7703, C::Unknown, RetryHint::Unstated);
+    assert!(matches!(normalize(P::WebexConnect, 7703).reason(), Some(LookupError::Ambiguous { .. })));
+}
