@@ -1,0 +1,130 @@
+//! The examples as a person or a script meets them: what they print, and how they end.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use undelivered::entries;
+
+/// `cargo test` builds the examples beside the test binaries.
+fn example(name: &str) -> Command {
+    let tests = std::env::current_exe().expect("a path");
+    let profile = tests.parent().and_then(|deps| deps.parent()).expect("a target folder");
+    let path: PathBuf = profile.join("examples").join(name).with_extension(std::env::consts::EXE_EXTENSION);
+    Command::new(path)
+}
+
+fn run(name: &str, words: &[&str]) -> Output {
+    example(name).args(words).output().expect("the example is built")
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn explain_tells_a_listed_code() {
+    let output = run("explain", &["whatsapp-cloud", "131047"]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = stdout(&output);
+    for part in ["131047", "Re-engagement message", "session-window-closed", "24 hours", "as a template"] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    assert!(!text.contains('\x1b'), "no colour where there is no terminal");
+}
+
+#[test]
+fn explain_searches_all_providers() {
+    let output = run("explain", &["470", "--json"]);
+    let record: Value = serde_json::from_str(stdout(&output)).expect("one record");
+    assert_eq!(record["provider"], "whatsapp-on-premises");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn explain_tells_every_meaning_or_that_of_a_channel() {
+    let both = run("explain", &["webex-connect", "7703", "--json"]);
+    assert_eq!(stdout(&both).lines().count(), 2);
+    let one = run("explain", &["webex-connect", "7703", "--channel", "whatsapp", "--json"]);
+    let record: Value = serde_json::from_str(stdout(&one)).expect("one record");
+    assert_eq!(record["category"], "payment-required");
+}
+
+#[test]
+fn explain_ends_with_1_for_unlisted_codes() {
+    for words in [["bird", "15009"].as_slice(), &["bird", "+4"], &["no-such-code"], &["webex-connect", "1999"]] {
+        assert_eq!(run("explain", words).status.code(), Some(1), "{words:?}");
+    }
+    let record: Value = serde_json::from_str(stdout(&run("explain", &["bird", "14999", "--json"]))).expect("a record");
+    assert_eq!((&record["code"], &record["name"]), (&"14999".into(), &Value::Null));
+}
+
+#[test]
+fn explain_ends_with_2_for_wrong_calls() {
+    let wrong: [&[&str]; 7] = [
+        &[],
+        &["nobody", "1"],
+        &["bird", "1", "2"],
+        &["--channel"],
+        &["bird", "1", "--channel", "smoke"],
+        &["bird", "15005", "--channel", "sms"],
+        &["--loud", "1"],
+    ];
+    for words in wrong {
+        let output = run("explain", words);
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        assert!(!output.stderr.is_empty() && output.stdout.is_empty(), "{words:?}");
+    }
+    assert_eq!(run("explain", &["--help"]).status.code(), Some(0));
+}
+
+#[test]
+fn export_prints_every_entry() {
+    let output = run("export", &[]);
+    let lines: Vec<Value> = stdout(&output).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let expected: Vec<Value> = entries().map(|entry| serde_json::to_value(entry).expect("JSON")).collect();
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn webhook_decides_line_by_line() {
+    let events = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/events/failures.jsonl");
+    let from_file = run("webhook", &[events]);
+    assert!(from_file.status.success());
+    let told: Vec<_> = stdout(&from_file).lines().collect();
+    assert_eq!(
+        told,
+        [
+            "line 1: bird 15005: invalid-recipient -> give up",
+            "line 2: bird 14005: session-window-closed -> fix first: use-template",
+            "line 3: whatsapp-cloud 131047: session-window-closed -> fix first: use-template",
+            "line 4: no failure",
+            "line 5: whatsapp-cloud 131056: rate-limited -> send again in 1 s",
+            "line 6: whatsapp-cloud 131999: unknown -> decide yourself (guessed: the code is not listed)",
+            "line 7: whatsapp-on-premises 1011: provider-unavailable -> send again in 900 s",
+            "line 8: whatsapp-on-premises 1026: unsupported-recipient -> wait for the recipient",
+        ]
+    );
+    let complaints = String::from_utf8(from_file.stderr.clone()).expect("UTF-8");
+    assert!(complaints.contains("line 9: no JSON") && complaints.contains("line 10: no known shape"), "{complaints}");
+
+    let mut child = example("webhook").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    let bytes = std::fs::read(events).expect("readable");
+    child.stdin.take().expect("a pipe").write_all(&bytes).expect("it reads");
+    assert_eq!(child.wait_with_output().expect("it ends"), from_file, "standard input as well");
+}
+
+#[test]
+fn webhook_survives_strange_lines() {
+    let strange = "\u{0}\n[]\n{}\nnull\n1\n\"x\"\n{\"entry\":1}\n{\"error\":1}\n{\"errors\":{}}\n{\"failure\":{\"code\":null}}\n\n{\"failure\":{\"code\":-1}}\n{\"error\":{\"code\":1.5}}\n";
+    let mut child = example("webhook").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin.write_all(strange.as_bytes()).expect("it reads");
+    stdin.write_all(b"\xff\xfe\n{\"error\":{\"code\":\"131047\"}}").expect("it reads");
+    drop(stdin);
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.status.success());
+    assert!(stdout(&output).contains("line 15: whatsapp-cloud 131047: session-window-closed"), "{}", stdout(&output));
+    assert!(stdout(&output).contains("line 12: bird -1: unknown"), "{}", stdout(&output));
+}
