@@ -72,3 +72,8 @@ pub use provider::{Channel, Channels, Provider, Source};
 pub use raw_code::RawCode;
 pub use retry::{Basis, Fix, RetryHint};
 pub use vocabulary::UnknownWord;
+
+/// The README's example is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

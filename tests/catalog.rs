@@ -183,3 +183,13 @@ fn catalogs_are_complete() {
     // 7004 and 7704, WhatsApp 7820).
     assert_eq!(count(Provider::WebexConnect), 401 - 1 - 6);
 }
+
+#[test]
+fn the_readme_counts_right() {
+    let readme = include_str!("../README.md");
+    for &provider in Provider::ALL {
+        let count = entries().filter(|entry| entry.provider() == provider).count();
+        let row = format!("| `{provider}` | {count} |");
+        assert!(readme.contains(&row), "{row}");
+    }
+}

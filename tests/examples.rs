@@ -109,7 +109,12 @@ fn webhook_decides_line_by_line() {
     let complaints = String::from_utf8(from_file.stderr.clone()).expect("UTF-8");
     assert!(complaints.contains("line 9: no JSON") && complaints.contains("line 10: no known shape"), "{complaints}");
 
-    let mut child = example("webhook").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    let mut child = example("webhook")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
     let bytes = std::fs::read(events).expect("readable");
     child.stdin.take().expect("a pipe").write_all(&bytes).expect("it reads");
     assert_eq!(child.wait_with_output().expect("it ends"), from_file, "standard input as well");
@@ -118,7 +123,12 @@ fn webhook_decides_line_by_line() {
 #[test]
 fn webhook_survives_strange_lines() {
     let strange = "\u{0}\n[]\n{}\nnull\n1\n\"x\"\n{\"entry\":1}\n{\"error\":1}\n{\"errors\":{}}\n{\"failure\":{\"code\":null}}\n\n{\"failure\":{\"code\":-1}}\n{\"error\":{\"code\":1.5}}\n";
-    let mut child = example("webhook").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    let mut child = example("webhook")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
     let mut stdin = child.stdin.take().expect("a pipe");
     stdin.write_all(strange.as_bytes()).expect("it reads");
     stdin.write_all(b"\xff\xfe\n{\"error\":{\"code\":\"131047\"}}").expect("it reads");

@@ -101,11 +101,23 @@ fn faults_are_told_with_their_place() {
         ("\"backoff\"", "\"after\"", "7:1: `after` takes the stated wait in `seconds`, and no `fix`"),
         ("\"backoff\"", "\"after-fix\"", "7:1: `after-fix` takes a `fix`, and no `seconds`"),
         ("\"backoff\"", "\"backoff\"\nseconds = 9", "7:1: `backoff` takes neither `seconds` nor `fix`"),
-        ("\"backoff\"", "\"after\"\nseconds = 9", "7:1: a wait is never inferred; without a stated one the hint is `backoff`"),
-        ("\"backoff\"", "\"not-needed\"", "7:1: `not-needed` goes with accepted, delivered, read and with nothing else"),
+        (
+            "\"backoff\"",
+            "\"after\"\nseconds = 9",
+            "7:1: a wait is never inferred; without a stated one the hint is `backoff`",
+        ),
+        (
+            "\"backoff\"",
+            "\"not-needed\"",
+            "7:1: `not-needed` goes with accepted, delivered, read and with nothing else",
+        ),
         ("remedy = \"Mend it.\"\n", "", "8:8: a failure needs a `remedy`"),
         ("\"Mend it.\"", "\" Mend it.\"", "12:10: text has a control character, or blanks around it"),
-        ("title = \"ONE\"", "title = \"ONE\"\naliases = [\"EINS\"]", "11:12: only a table with `named = true` has aliases"),
+        (
+            "title = \"ONE\"",
+            "title = \"ONE\"\naliases = [\"EINS\"]",
+            "11:12: only a table with `named = true` has aliases",
+        ),
     ] {
         let table = format!("{HEAD}{ROW}");
         let edited = if sound == "\"stated\"" {
