@@ -86,6 +86,7 @@ macro_rules! from_unsigned {
     ($($integer:ty)*) => {$(
         impl From<$integer> for RawCode<'_> {
             #[inline]
+            #[allow(clippy::cast_lossless, reason = "the pointer-sized types have no `From`")]
             fn from(number: $integer) -> Self {
                 Self(match u64::try_from(number) {
                     Ok(number) => Form::Number(number),
@@ -100,6 +101,7 @@ macro_rules! from_signed {
     ($($integer:ty)*) => {$(
         impl From<$integer> for RawCode<'_> {
             #[inline]
+            #[allow(clippy::cast_lossless, reason = "the pointer-sized types have no `From`")]
             fn from(number: $integer) -> Self {
                 Self(match (u64::try_from(number), u128::try_from(number)) {
                     (Ok(number), _) => Form::Number(number),
