@@ -57,31 +57,34 @@ fn modules(tables: &[Table]) -> String {
 }
 
 fn list(tables: &[Table]) -> String {
-    let paths: String = tables.iter().map(|table| format!("&{}::TABLE, ", module(table))).collect();
-    format!("pub(crate) static TABLES: &[&Table] = &[{paths}];\n")
+    format!("pub(crate) static TABLES: &[&Table] = &[{}];\n", paths(tables))
 }
 
-/// Which tables answer for a source, in order: the channel's own, then those for every channel.
+/// Which tables answer for a source, in order. A row a provider: all its tables for the source
+/// without a channel, then for each channel its own tables and those that hold on every channel.
 fn routes(tables: &[Table]) -> String {
-    let mut text = String::from(
-        "pub(crate) fn tables(source: Source) -> &'static [&'static Table] {\n    match (source.provider(), source.channel()) {\n",
-    );
-    for provider in PROVIDERS.words {
-        let of_provider = || tables.iter().filter(|table| table.provider == *provider);
-        let mut arm = |channel: &str, route: Vec<&Table>| {
-            let paths: String = route.into_iter().map(|table| format!("&{}::TABLE, ", module(table))).collect();
-            let _ = writeln!(text, "        (Provider::{}, {channel}) => const {{ &[{paths}] }},", variant(provider));
+    let row = |provider: &&str| {
+        let of_provider: Vec<_> = tables.iter().filter(|table| table.provider == *provider).collect();
+        let on = |channel: &&str| {
+            let (shared, own): (Vec<_>, Vec<_>) = of_provider
+                .iter()
+                .filter(|table| table.channel.is_none_or(|own| own == *channel))
+                .partition(|table| table.channel.is_none());
+            if own.is_empty() { String::new() } else { paths(own) + &paths(shared) }
         };
-        for channel in CHANNELS.words {
-            let own: Vec<_> = of_provider().filter(|table| table.channel == Some(channel)).collect();
-            if !own.is_empty() {
-                let shared = of_provider().filter(|table| table.channel.is_none());
-                arm(&format!("Some(Channel::{})", variant(channel)), own.into_iter().chain(shared).collect());
-            }
-        }
-        arm("None", of_provider().collect());
-    }
-    text + "        (_, Some(_)) => const { &[] },\n    }\n}\n"
+        let on_channels = CHANNELS.words.iter().map(on);
+        let routes: String = std::iter::once(paths(of_provider.clone()))
+            .chain(on_channels)
+            .map(|route| format!("&[{route}], "))
+            .collect();
+        format!("    [{routes}],\n")
+    };
+    let rows: String = PROVIDERS.words.iter().map(row).collect();
+    format!("static ROUTES: [[&[&Table]; {}]; {}] = [\n{rows}];\n", 1 + CHANNELS.words.len(), PROVIDERS.words.len())
+}
+
+fn paths<'t>(tables: impl IntoIterator<Item = &'t Table>) -> String {
+    tables.into_iter().map(|table| format!("&{}::TABLE, ", module(table))).collect()
 }
 
 fn catalog(table: &Table) -> String {

@@ -1,11 +1,17 @@
 //! The only door to generated code, and the behaviour that every generated `Code` shares.
 #![allow(clippy::doc_markdown, reason = "the texts of vendors are prose")]
-#![allow(clippy::match_same_arms, reason = "a source is an arm, whatever its neighbours answer")]
 
+use crate::Source;
 use crate::table::Table;
-use crate::{Channel, Provider, Source};
 
 include!(concat!(env!("OUT_DIR"), "/index.rs"));
+
+/// The tables that answer for a source, in the order in which they are asked.
+#[inline]
+pub(crate) fn tables(source: Source) -> &'static [&'static Table] {
+    let channel = source.channel().map_or(0, |channel| 1 + channel as usize);
+    ROUTES[source.provider() as usize][channel]
+}
 
 /// Implements a generated `Code` on the `TABLE` and `ENTRIES` beside it.
 macro_rules! code_type {
