@@ -26,6 +26,9 @@ pub fn table(source: &Source, table: &Table, diagnostics: &mut Vec<Diagnostic>) 
     }
     order(&table.rows, &mut fault);
     unique(table.rows.iter().map(|row| &row.name), "variant", &mut fault);
+    // What fits two rows says too little of either.
+    unique(table.rows.iter().map(|row| &row.summary), "summary", &mut fault);
+    unique(table.rows.iter().filter_map(|row| row.remedy.as_ref()), "remedy", &mut fault);
     if table.named {
         unique(table.rows.iter().flat_map(|row| std::iter::once(&row.title).chain(&row.aliases)), "name", &mut fault);
     }

@@ -134,9 +134,17 @@ fn faults_are_told_with_their_place() {
 #[test]
 fn all_faults_are_told_at_once() {
     let twice = format!("{HEAD}{ROW}{}", ROW.replace("ONE", "TWO"));
-    assert_eq!(faults(&twice), ["18:8: code `1` stands here twice", "19:8: variant `One` stands here twice"]);
-    let descending = format!("{HEAD}{ROW}{}", ROW.replace("\"1\"", "\"0\"").replace("\"One\"", "\"Zero\""));
-    assert_eq!(faults(&descending), ["18:8: `0` comes after `1`; codes stand in ascending order"]);
+    assert_eq!(
+        faults(&twice),
+        [
+            "18:8: code `1` stands here twice",
+            "19:8: variant `One` stands here twice",
+            "21:11: summary `It broke.` stands here twice",
+            "22:10: remedy `Mend it.` stands here twice",
+        ]
+    );
+    let other = ROW.replace("\"1\"", "\"0\"").replace("One", "Zero").replace("broke", "fell").replace("Mend", "Lift");
+    assert_eq!(faults(&format!("{HEAD}{ROW}{other}")), ["18:8: `0` comes after `1`; codes stand in ascending order"]);
     assert_eq!(faults(HEAD), ["1:1: a table needs at least one `[[code]]`"]);
 }
 
