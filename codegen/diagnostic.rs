@@ -25,6 +25,11 @@ impl Diagnostic {
             message,
         }
     }
+
+    /// Line and column.
+    pub fn place(&self) -> (usize, usize) {
+        (self.line, self.column)
+    }
 }
 
 impl fmt::Display for Diagnostic {

@@ -36,10 +36,13 @@ pub fn generate(sources: &[Source]) -> Result<Vec<Output>, Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
     let mut tables = Vec::new();
     for source in read::index(sources, &mut diagnostics) {
-        if let Some(table) = read::table(source, &mut diagnostics) {
-            check::table(source, &table, &mut diagnostics);
+        let mut faults = Vec::new();
+        if let Some(table) = read::table(source, &mut faults) {
+            check::table(source, &table, &mut faults);
             tables.push(table);
         }
+        faults.sort_by_key(Diagnostic::place);
+        diagnostics.append(&mut faults);
     }
     if diagnostics.is_empty() { Ok(emit::all(&tables)) } else { Err(diagnostics) }
 }
