@@ -111,12 +111,12 @@ fn print_json(record: &impl serde::Serialize) {
 fn explain(entry: &Entry) {
     let channel = entry.channel().map(|channel| format!(" ({channel})")).unwrap_or_default();
     let retired = if entry.deprecated() { ", deprecated" } else { "" };
-    println!("{}", bold(&format!("{}{channel} {}: {}{retired}", entry.provider(), entry.code(), entry.title())));
+    println!("{}", paint(BOLD, &format!("{}{channel} {}: {}{retired}", entry.provider(), entry.code(), entry.title())));
     row("What happened", entry.summary());
     if let Some(remedy) = entry.remedy() {
         row("What to do", remedy);
     }
-    row("Category", entry.category());
+    row("Category", paint(YELLOW, entry.category().as_str()));
     row("Send again?", format_args!("{} ({})", in_words(entry.retry()), entry.basis()));
     if entry.may_have_been_delivered() {
         row("Take care", "it may have been delivered; a retry may send it twice");
@@ -127,11 +127,11 @@ fn explain(entry: &Entry) {
 }
 
 fn explain_unlisted(normal: &Normalized<'_>) {
-    println!("{}", bold(&format!("{} {}: not listed", normal.source(), normal.code())));
+    println!("{}", paint(BOLD, &format!("{} {}: not listed", normal.source(), normal.code())));
     if let Some(reason) = normal.reason() {
         row("Why", reason);
     }
-    row("Best guess", normal.category());
+    row("Best guess", paint(YELLOW, normal.category().as_str()));
     row("Send again?", format_args!("{} (guessed)", in_words(normal.retry())));
     row("Who acts", normal.party());
     row("Reaches", format_args!("this {}", normal.scope()));
@@ -141,9 +141,13 @@ fn row(label: &str, text: impl Display) {
     println!("  {label:<14} {text}");
 }
 
-fn bold(text: &str) -> String {
+const BOLD: u8 = 1;
+const YELLOW: u8 = 33;
+
+/// In colour on a terminal whose user has not asked for none (see <https://no-color.org>).
+fn paint(style: u8, text: &str) -> String {
     let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    if colour { format!("\x1b[1m{text}\x1b[0m") } else { text.to_owned() }
+    if colour { format!("\x1b[{style}m{text}\x1b[0m") } else { text.to_owned() }
 }
 
 fn in_words(hint: RetryHint) -> String {

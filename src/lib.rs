@@ -44,6 +44,7 @@
 //!   allocates either way.
 //! - `serde`: the vocabulary and codes as text both ways, entries and judgements as records.
 #![no_std]
+#![forbid(unsafe_code)]
 
 #[cfg(feature = "std")]
 extern crate std;

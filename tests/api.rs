@@ -1,0 +1,52 @@
+//! What the types promise: threads, copies, sizes, and no allocation.
+
+use undelivered::{
+    Basis, Category, Channel, Channels, Entry, Fix, LookupError, Normalized, Party, Provider, RawCode, RetryHint,
+    Scope, Source, UnknownWord, entries, find, lookup, normalize, whatsapp_cloud,
+};
+
+fn shared<T: Send + Sync>() {}
+fn small<T: Send + Sync + Copy + std::fmt::Debug>(at_most: usize) {
+    assert!(size_of::<T>() <= at_most, "{} is {} bytes", std::any::type_name::<T>(), size_of::<T>());
+}
+fn error<T: std::error::Error + Copy + Eq>() {}
+
+#[test]
+fn types_are_shared_small_and_errors() {
+    shared::<Entry>();
+    small::<Category>(1);
+    small::<Fix>(1);
+    small::<Basis>(1);
+    small::<Party>(1);
+    small::<Scope>(1);
+    small::<Provider>(1);
+    small::<Channel>(1);
+    small::<whatsapp_cloud::Code>(2);
+    small::<Source>(2);
+    small::<Channels>(2);
+    small::<LookupError>(8);
+    small::<RetryHint>(16);
+    small::<RawCode<'_>>(32);
+    small::<Normalized<'_>>(64);
+    error::<LookupError>();
+    error::<UnknownWord>();
+}
+
+#[test]
+fn nothing_is_allocated() {
+    let mut answered = 0;
+    let counted = allocation_counter::measure(|| {
+        for code in ["131047", "0004", "UNKNOWN_SUBSCRIBER", "no such code", "+4", ""] {
+            for &provider in Provider::ALL {
+                answered += usize::from(lookup(provider, code).is_ok());
+                answered += usize::from(normalize(provider.on(Channel::Sms), code).listed());
+            }
+            answered += find(code).count();
+        }
+        answered += entries().filter(|entry| lookup(entry.provider(), entry.code()).is_ok()).count();
+    });
+    assert!(answered > 500, "{answered}");
+    assert_eq!(counted.count_total, 0);
+    let control = allocation_counter::measure(|| drop(std::hint::black_box(vec![1])));
+    assert_eq!(control.count_total, 1, "the counter counts");
+}
