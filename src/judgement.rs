@@ -3,73 +3,41 @@
 use crate::vocabulary::vocabulary;
 use crate::{Basis, Category, Fix, RetryHint};
 
-/// Who has to act.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[strum(parse_err_ty = crate::UnknownWord, parse_err_fn = Self::unknown)]
-#[non_exhaustive]
-pub enum Party {
-    /// The person the message was for.
-    Recipient,
-    /// Whoever administers the sending account.
-    Sender,
-    /// Whoever wrote the request.
-    Developer,
-    /// The vendor, or the platform behind it.
-    Provider,
-    /// The network that carries the message.
-    Carrier,
-    /// Nobody: nothing is to be done, or nothing can be.
-    Nobody,
+vocabulary! {
+    "party",
+    /// Who has to act.
+    pub enum Party {
+        /// The person the message was for.
+        Recipient,
+        /// Whoever administers the sending account.
+        Sender,
+        /// Whoever wrote the request.
+        Developer,
+        /// The vendor, or the platform behind it.
+        Provider,
+        /// The network that carries the message.
+        Carrier,
+        /// Nobody: nothing is to be done, or nothing can be.
+        Nobody,
+    }
 }
 
-vocabulary!(Party, "party");
-
-/// How far the trouble reaches: what a circuit breaker or suppression list keys on.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[strum(parse_err_ty = crate::UnknownWord, parse_err_fn = Self::unknown)]
-#[non_exhaustive]
-pub enum Scope {
-    /// This message, and others made the same way.
-    Message,
-    /// Everything to this person.
-    Recipient,
-    /// Everything from this sender.
-    Sender,
-    /// Everything of this account.
-    Account,
-    /// Everything through this vendor.
-    Provider,
+vocabulary! {
+    "scope",
+    /// How far the trouble reaches: what a circuit breaker or suppression list keys on.
+    pub enum Scope {
+        /// This message, and others made the same way.
+        Message,
+        /// Everything to this person.
+        Recipient,
+        /// Everything from this sender.
+        Sender,
+        /// Everything of this account.
+        Account,
+        /// Everything through this vendor.
+        Provider,
+    }
 }
-
-vocabulary!(Scope, "scope");
 
 /// A row's verdict. `None` means: what follows from the category.
 #[derive(Debug)]

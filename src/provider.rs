@@ -4,40 +4,24 @@ use core::fmt;
 
 use crate::vocabulary::vocabulary;
 
-/// A vendor, or one API of a vendor that has a numbering of its own.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[strum(parse_err_ty = crate::UnknownWord, parse_err_fn = Self::unknown)]
-#[non_exhaustive]
-pub enum Provider {
-    /// Salesforce Service Cloud messaging.
-    Salesforce,
-    /// Webex Connect. Its numbers mean different things on different channels.
-    WebexConnect,
-    /// Bird, formerly MessageBird: the Channels API.
-    Bird,
-    /// The WhatsApp Business API client that businesses hosted themselves.
-    #[strum(serialize = "whatsapp-on-premises")]
-    WhatsAppOnPremises,
-    /// Meta's WhatsApp Cloud API.
-    #[strum(serialize = "whatsapp-cloud")]
-    WhatsAppCloud,
+vocabulary! {
+    "provider",
+    /// A vendor, or one API of a vendor that has a numbering of its own.
+    pub enum Provider {
+        /// Salesforce Service Cloud messaging.
+        Salesforce,
+        /// Webex Connect. Its numbers mean different things on different channels.
+        WebexConnect,
+        /// Bird, formerly MessageBird: the Channels API.
+        Bird,
+        /// The WhatsApp Business API client that businesses hosted themselves.
+        #[strum(serialize = "whatsapp-on-premises")]
+        WhatsAppOnPremises,
+        /// Meta's WhatsApp Cloud API.
+        #[strum(serialize = "whatsapp-cloud")]
+        WhatsAppCloud,
+    }
 }
-
-vocabulary!(Provider, "provider");
 
 impl Provider {
     /// This provider's numbering on one channel.
@@ -55,53 +39,37 @@ impl Provider {
     }
 }
 
-/// What carries the message to the recipient.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[strum(parse_err_ty = crate::UnknownWord, parse_err_fn = Self::unknown)]
-#[non_exhaustive]
-pub enum Channel {
-    /// Apple Messages for Business.
-    AppleMessages,
-    /// Email.
-    Email,
-    /// Google Business Messages, which Google has ended.
-    GoogleBusinessMessages,
-    /// Messages and live chat inside an app or web page.
-    InApp,
-    /// Instagram direct messages.
-    Instagram,
-    /// Multimedia messages to a phone number.
-    Mms,
-    /// Facebook Messenger.
-    Messenger,
-    /// Notifications pushed to a device.
-    Push,
-    /// Rich Communication Services.
-    Rcs,
-    /// Text messages to a phone number.
-    Sms,
-    /// Phone calls.
-    Voice,
-    /// WhatsApp.
-    #[strum(serialize = "whatsapp")]
-    WhatsApp,
+vocabulary! {
+    "channel",
+    /// What carries the message to the recipient.
+    pub enum Channel {
+        /// Apple Messages for Business.
+        AppleMessages,
+        /// Email.
+        Email,
+        /// Google Business Messages, which Google has ended.
+        GoogleBusinessMessages,
+        /// Messages and live chat inside an app or web page.
+        InApp,
+        /// Instagram direct messages.
+        Instagram,
+        /// Multimedia messages to a phone number.
+        Mms,
+        /// Facebook Messenger.
+        Messenger,
+        /// Notifications pushed to a device.
+        Push,
+        /// Rich Communication Services.
+        Rcs,
+        /// Text messages to a phone number.
+        Sms,
+        /// Phone calls.
+        Voice,
+        /// WhatsApp.
+        #[strum(serialize = "whatsapp")]
+        WhatsApp,
+    }
 }
-
-vocabulary!(Channel, "channel");
 
 /// Whose numbering a code is looked up in: a provider, on one channel or on any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

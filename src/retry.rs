@@ -88,78 +88,46 @@ impl fmt::Display for RetryHint {
     }
 }
 
-/// The one thing to change before the next attempt.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[strum(parse_err_ty = crate::UnknownWord, parse_err_fn = Self::unknown)]
-#[non_exhaustive]
-pub enum Fix {
-    /// The recipient's address.
-    Address,
-    /// The text or structure of the message.
-    Content,
-    /// The attachment or the place it is fetched from.
-    Media,
-    /// The template, or the values filled into it.
-    Template,
-    /// The kind of message: a template in place of free-form text.
-    UseTemplate,
-    /// The sending number, ID, page or campaign.
-    Sender,
-    /// The account: its plan, limits or standing with the vendor.
-    Account,
-    /// Balance, credit line or payment method.
-    Payment,
-    /// Token, key, password or certificate of the caller.
-    Credentials,
-    /// A right, scope or capability.
-    Permission,
-    /// The set-up of channel, app, service or webhook.
-    Configuration,
-    /// The request that the calling code makes.
-    Request,
-    /// The recipient's identity, to be verified again.
-    Identity,
+vocabulary! {
+    "fix",
+    /// The one thing to change before the next attempt.
+    pub enum Fix {
+        /// The recipient's address.
+        Address,
+        /// The text or structure of the message.
+        Content,
+        /// The attachment or the place it is fetched from.
+        Media,
+        /// The template, or the values filled into it.
+        Template,
+        /// The kind of message: a template in place of free-form text.
+        UseTemplate,
+        /// The sending number, ID, page or campaign.
+        Sender,
+        /// The account: its plan, limits or standing with the vendor.
+        Account,
+        /// Balance, credit line or payment method.
+        Payment,
+        /// Token, key, password or certificate of the caller.
+        Credentials,
+        /// A right, scope or capability.
+        Permission,
+        /// The set-up of channel, app, service or webhook.
+        Configuration,
+        /// The request that the calling code makes.
+        Request,
+        /// The recipient's identity, to be verified again.
+        Identity,
+    }
 }
 
-vocabulary!(Fix, "fix");
-
-/// Where a retry hint comes from.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::Display,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[strum(parse_err_ty = crate::UnknownWord, parse_err_fn = Self::unknown)]
-#[non_exhaustive]
-pub enum Basis {
-    /// The source's own text says so.
-    Stated,
-    /// The catalog's editors concluded it from the meaning.
-    Inferred,
+vocabulary! {
+    "basis",
+    /// Where a retry hint comes from.
+    pub enum Basis {
+        /// The source's own text says so.
+        Stated,
+        /// The catalog's editors concluded it from the meaning.
+        Inferred,
+    }
 }
-
-vocabulary!(Basis, "basis");

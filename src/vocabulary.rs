@@ -13,9 +13,18 @@ impl UnknownWord {
     }
 }
 
-/// Gives a strum-derived enum its inherent face, so that no trait of strum's has to be imported.
+/// Declares an enum whose variants are words in kebab-case. Its face is inherent, so that no trait
+/// of strum's has to be imported.
 macro_rules! vocabulary {
-    ($type:ident, $noun:literal) => {
+    ($noun:literal, $(#[$about:meta])* pub enum $type:ident { $($variants:tt)* }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(strum::Display, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
+        #[strum(serialize_all = "kebab-case")]
+        #[strum(parse_err_ty = crate::UnknownWord, parse_err_fn = Self::unknown)]
+        #[non_exhaustive]
+        pub enum $type { $($variants)* }
+
         impl $type {
             #[doc = concat!("Every ", $noun, ", in the order of declaration.")]
             pub const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;

@@ -44,3 +44,30 @@ fn only_uncertain_outcomes_may_have_been_delivered() {
         assert!(!open(source, code), "{source} {code}");
     }
 }
+
+/// Who acts and how far it reaches, by the definitions of both vocabularies.
+#[test]
+fn party_and_scope_follow_from_the_judgement() {
+    use undelivered::{Party as P, Scope as S};
+    for (source, code, party, scope, why) in [
+        ("webex-connect/sms", "7500", P::Nobody, S::Message, "delivered"),
+        ("webex-connect/sms", "7284", P::Nobody, S::Message, "a duplicate needs nobody"),
+        ("whatsapp-cloud", "131049", P::Nobody, S::Recipient, "the platform withholds it from this person"),
+        ("salesforce", "2002", P::Recipient, S::Recipient, "only the recipient can unblock"),
+        ("webex-connect/sms", "7207", P::Recipient, S::Recipient, "the recipient is out of coverage"),
+        ("salesforce", "0004", P::Sender, S::Recipient, "the sender picks a template; the window is with one person"),
+        ("salesforce", "3003", P::Sender, S::Message, "the sender rewords this message"),
+        ("webex-connect/sms", "7101", P::Sender, S::Sender, "the sender registers its ID"),
+        ("bird", "14001", P::Sender, S::Account, "the account has to pay"),
+        ("webex-connect", "7003", P::Developer, S::Message, "whoever wrote the request mends it"),
+        ("whatsapp-cloud", "132000", P::Developer, S::Message, "code fills in the values of a template"),
+        ("whatsapp-cloud", "132015", P::Sender, S::Message, "the administrator mends a template"),
+        ("webex-connect/sms", "7006", P::Provider, S::Provider, "an internal fault of the vendor"),
+        ("webex-connect/sms", "7201", P::Carrier, S::Recipient, "the recipient's network"),
+        ("whatsapp-cloud", "131056", P::Sender, S::Recipient, "a row that differs: the limit is on one pair"),
+        ("whatsapp-cloud", "131057", P::Provider, S::Account, "a row that differs: one account is maintained"),
+    ] {
+        let entry = lookup(parse(source), code).expect("listed");
+        assert_eq!((entry.party(), entry.scope()), (party, scope), "{source} {code}: {why}");
+    }
+}
