@@ -64,11 +64,16 @@ impl Table {
     #[inline]
     pub(crate) fn position(&self, key: Key<'_>) -> Option<usize> {
         let index = match key {
-            Key::Number { value, width } if width <= self.width => self.index(u32::try_from(value).ok()?)?,
-            Key::Number { .. } => return None,
+            Key::Number { value, width } => self.index(self.number(value, width)?)?,
             Key::Symbol(symbol) => *self.symbols?.get(symbol)?,
         };
         Some(usize::from(index))
+    }
+
+    /// A number that this vendor could write so; every table's codes fit 32 bits.
+    #[inline]
+    fn number(&self, value: u64, width: usize) -> Option<u32> {
+        if width <= self.width { u32::try_from(value).ok() } else { None }
     }
 
     #[inline]
@@ -94,10 +99,7 @@ impl Table {
     /// What the vendor's numbering says of a code that it does not list.
     pub(crate) fn series(&self, key: Key<'_>) -> Option<&'static Series> {
         let Key::Number { value, width } = key else { return None };
-        if width > self.width {
-            return None;
-        }
-        let code = u32::try_from(value).ok()?;
+        let code = self.number(value, width)?;
         self.series.iter().find(|series| (series.first..=series.last).contains(&code))
     }
 }
