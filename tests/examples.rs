@@ -19,6 +19,14 @@ fn run(name: &str, words: &[&str]) -> Output {
     example(name).args(words).output().expect("the example is built")
 }
 
+/// Runs an example on what it reads from standard input.
+fn feed(name: &str, bytes: &[u8]) -> Output {
+    let mut child =
+        example(name).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    child.stdin.take().expect("a pipe").write_all(bytes).expect("it reads");
+    child.wait_with_output().expect("it ends")
+}
+
 fn stdout(output: &Output) -> &str {
     std::str::from_utf8(&output.stdout).expect("UTF-8")
 }
@@ -109,31 +117,14 @@ fn webhook_decides_line_by_line() {
     let complaints = String::from_utf8(from_file.stderr.clone()).expect("UTF-8");
     assert!(complaints.contains("line 9: no JSON") && complaints.contains("line 10: no known shape"), "{complaints}");
 
-    let mut child = example("webhook")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("it starts");
-    let bytes = std::fs::read(events).expect("readable");
-    child.stdin.take().expect("a pipe").write_all(&bytes).expect("it reads");
-    assert_eq!(child.wait_with_output().expect("it ends"), from_file, "standard input as well");
+    let from_stdin = feed("webhook", &std::fs::read(events).expect("readable"));
+    assert_eq!(from_stdin, from_file, "standard input as well");
 }
 
 #[test]
 fn webhook_survives_strange_lines() {
     let strange = "\u{0}\n[]\n{}\nnull\n1\n\"x\"\n{\"entry\":1}\n{\"error\":1}\n{\"errors\":{}}\n{\"failure\":{\"code\":null}}\n\n{\"failure\":{\"code\":-1}}\n{\"error\":{\"code\":1.5}}\n";
-    let mut child = example("webhook")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("it starts");
-    let mut stdin = child.stdin.take().expect("a pipe");
-    stdin.write_all(strange.as_bytes()).expect("it reads");
-    stdin.write_all(b"\xff\xfe\n{\"error\":{\"code\":\"131047\"}}").expect("it reads");
-    drop(stdin);
-    let output = child.wait_with_output().expect("it ends");
+    let output = feed("webhook", &[strange.as_bytes(), b"\xff\xfe\n{\"error\":{\"code\":\"131047\"}}"].concat());
     assert!(output.status.success());
     assert!(stdout(&output).contains("line 15: whatsapp-cloud 131047: session-window-closed"), "{}", stdout(&output));
     assert!(stdout(&output).contains("line 12: bird -1: unknown"), "{}", stdout(&output));
