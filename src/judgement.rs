@@ -107,10 +107,8 @@ fn scope(category: Category) -> Scope {
         | C::Withheld
         | C::DestinationNotAllowed
         | C::CarrierFailure => Scope::Recipient,
-        C::InvalidSender | C::SenderRestricted | C::RateLimited => Scope::Sender,
-        C::PaymentRequired | C::QuotaExhausted | C::Unauthenticated | C::PermissionDenied | C::Misconfigured => {
-            Scope::Account
-        }
+        C::InvalidSender | C::SenderRestricted | C::RateLimited | C::Misconfigured => Scope::Sender,
+        C::PaymentRequired | C::QuotaExhausted | C::Unauthenticated | C::PermissionDenied => Scope::Account,
         C::ProviderUnavailable | C::ProviderError => Scope::Provider,
         _ => Scope::Message,
     }

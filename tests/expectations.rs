@@ -37,6 +37,8 @@ fn only_uncertain_outcomes_may_have_been_delivered() {
         ("webex-connect/instagram", "7303"),
         ("webex-connect/google-business-messages", "7916"),
         ("webex-connect/push", "7537"),
+        ("webex-connect/voice", "3002"),
+        ("webex-connect/google-business-messages", "7910"),
     ] {
         assert!(open(source, code), "{source} {code}");
     }
@@ -66,6 +68,11 @@ fn party_and_scope_follow_from_the_judgement() {
         ("webex-connect/sms", "7201", P::Carrier, S::Recipient, "the recipient's network"),
         ("whatsapp-cloud", "131056", P::Sender, S::Recipient, "a row that differs: the limit is on one pair"),
         ("whatsapp-cloud", "131057", P::Provider, S::Account, "a row that differs: one account is maintained"),
+        ("salesforce", "1001", P::Sender, S::Sender, "one channel is set up wrongly"),
+        ("salesforce", "3009", P::Sender, S::Message, "a row that differs: the page sends the admin to the component"),
+        ("webex-connect/mms", "7267", P::Provider, S::Message, "a row that differs: this message failed at a vendor"),
+        ("webex-connect/push", "7563", P::Sender, S::Recipient, "a row that differs: the limit is on one device"),
+        ("webex-connect/push", "7562", P::Sender, S::Recipient, "a row that differs: one token is another app's"),
     ] {
         let entry = lookup(parse(source), code).expect("listed");
         assert_eq!((entry.party(), entry.scope()), (party, scope), "{source} {code}: {why}");
