@@ -1,52 +1,60 @@
-//! The search for a perfect hash: a multiplier and a shift under which no two codes share a slot.
+//! The search for a perfect hash: a pilot for each bucket of keys, under which no two keys share a slot.
 
-/// `code.wrapping_mul(multiplier) >> shift` is the slot of a code.
-pub struct Hash {
-    pub multiplier: u32,
-    pub shift: u32,
+/// What `src/perfect_hash.rs` looks keys up in.
+pub struct PerfectHash {
+    pub multiplier: u64,
+    pub pilots: Vec<u16>,
+    pub slots: Vec<u16>,
 }
 
-impl Hash {
-    pub fn slots(&self) -> usize {
-        1 << (u32::BITS - self.shift)
-    }
+/// Slots are filled to this share at most, in percent: beyond it, the search grows long.
+const FULLEST: usize = 85;
+/// Slots a bucket: with fewer buckets there are fewer pilots, and a longer search.
+const SLOTS_A_BUCKET: usize = 4;
 
-    pub fn of(&self, code: u32) -> usize {
-        (code.wrapping_mul(self.multiplier) >> self.shift) as usize
-    }
+/// A hash under which each key finds its value.
+pub fn search(keys: &[(u64, u16)]) -> PerfectHash {
+    let slots = (keys.len() * 100 / FULLEST + 1).next_power_of_two();
+    let buckets = (slots / SLOTS_A_BUCKET).max(1);
+    multipliers().find_map(|multiplier| place(keys, multiplier, buckets, slots)).expect("multipliers without end")
+}
 
-    /// The smallest table within reach: each size is tried with so many multipliers, then doubled.
-    pub fn search(codes: &[u32]) -> Self {
-        const TRIES: usize = 20_000;
-        let mut bits = codes.len().max(2).next_power_of_two().ilog2();
-        loop {
-            let shift = u32::BITS - bits;
-            let mut taken = Marks(vec![0; 1 << bits], 0);
-            let found = multipliers().take(TRIES).map(|multiplier| Self { multiplier, shift });
-            if let Some(hash) = found.into_iter().find(|hash| taken.all_apart(codes, hash)) {
-                return hash;
-            }
-            bits += 1;
+/// Gives the fullest buckets their pilots first, while there is room.
+fn place(keys: &[(u64, u16)], multiplier: u64, buckets: usize, slots: usize) -> Option<PerfectHash> {
+    let mut members = vec![Vec::new(); buckets];
+    for &(key, value) in keys {
+        let hash = key.wrapping_mul(multiplier);
+        members[(hash >> 48) as usize & (buckets - 1)].push(((hash >> 32) as usize, value));
+    }
+    let mut order: Vec<usize> = (0..buckets).collect();
+    order.sort_by_key(|&bucket| std::cmp::Reverse(members[bucket].len()));
+    let mut pilots = vec![0; buckets];
+    let mut taken = vec![None; slots];
+    for bucket in order {
+        let places = |pilot: u16| {
+            members[bucket].iter().map(move |&(first, _): &(usize, u16)| first.wrapping_add(pilot.into()) & (slots - 1))
+        };
+        let free = |&pilot: &u16| {
+            let apart = |(nth, place): (usize, usize)| {
+                taken[place].is_none() && places(pilot).take(nth).all(|other| other != place)
+            };
+            places(pilot).enumerate().all(apart)
+        };
+        let pilot = (0..=u16::MAX).take(slots).find(free)?;
+        for (place, &(_, value)) in places(pilot).zip(&members[bucket]) {
+            taken[place] = Some(value);
         }
+        pilots[bucket] = pilot;
     }
-}
-
-/// Which try last used a slot, so that the marks need not be wiped between tries.
-struct Marks(Vec<usize>, usize);
-
-impl Marks {
-    fn all_apart(&mut self, codes: &[u32], hash: &Hash) -> bool {
-        self.1 += 1;
-        let current = self.1;
-        codes.iter().all(|&code| std::mem::replace(&mut self.0[hash.of(code)], current) != current)
-    }
+    // Any value will do where no key looks.
+    let filler = keys.first().map_or(0, |&(_, value)| value);
+    Some(PerfectHash { multiplier, pilots, slots: taken.into_iter().map(|value| value.unwrap_or(filler)).collect() })
 }
 
 /// Odd numbers in an order that looks random and is always the same (a Weyl sequence, mixed).
-fn multipliers() -> impl Iterator<Item = u32> {
+fn multipliers() -> impl Iterator<Item = u64> {
     (1_u64..).map(|step| {
         let weyl = step.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let mixed = (weyl ^ (weyl >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-        (mixed >> 32) as u32 | 1
+        (weyl ^ (weyl >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93) | 1
     })
 }

@@ -1,14 +1,16 @@
 //! The generator: from the tables in `data/` to Rust text, or to everything that is wrong with them.
 //!
 //! [`generate`] is a pure function; a row travels `read` (TOML to model), `check` (rules between
-//! rows), `hash` (its slot) and `emit` (model to Rust). Only [`read_dir`] touches the disk.
+//! rows), `route` (where look-ups find it), `hash` (its slot), `catalog` and `emit` (model to Rust). Only [`read_dir`] touches the disk.
 
+mod catalog;
 mod check;
 mod diagnostic;
 mod emit;
 mod hash;
 mod model;
 mod read;
+mod route;
 pub mod vocabulary;
 
 use std::path::Path;

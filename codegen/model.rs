@@ -65,6 +65,14 @@ pub struct Judgement {
     pub may_have_been_delivered: Option<bool>,
 }
 
+impl Judgement {
+    /// Whether a caller who does not know the channel is served by either.
+    pub fn agrees(&self, other: &Self) -> bool {
+        (self.category, self.retry) == (other.category, other.retry)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Retry {
     Bare(&'static str),
     After(u32),

@@ -1,30 +1,28 @@
 //! The only door to generated code, and the behaviour that every generated `Code` shares.
 #![allow(clippy::doc_markdown, reason = "the texts of vendors are prose")]
 
-use crate::Source;
-use crate::table::Table;
+use crate::Provider;
+use crate::table::{Catalog, Table};
 
 include!(concat!(env!("OUT_DIR"), "/index.rs"));
 
-/// The tables that answer for a source, in the order in which they are asked.
 #[inline]
-pub(crate) fn tables(source: Source) -> &'static [&'static Table] {
-    let channel = source.channel().map_or(0, |channel| 1 + channel as usize);
-    ROUTES[source.provider() as usize][channel]
+pub(crate) fn of(provider: Provider) -> &'static Catalog {
+    CATALOGS[provider as usize]
 }
 
-/// Implements a generated `Code` on the `TABLE` and `ENTRIES` beside it.
+/// Implements a generated `Code` on the `TABLE` beside it.
 macro_rules! code_type {
     () => {
         impl Code {
             /// The entry of this code: its texts and its judgement.
             #[must_use]
             pub fn entry(self) -> &'static $crate::Entry {
-                &ENTRIES[self as usize]
+                &TABLE.entries()[self as usize]
             }
 
             fn from_raw(code: $crate::RawCode<'_>) -> Result<Self, $crate::LookupError> {
-                $crate::lookup::position(&TABLE, code).map(|position| Self::ALL[position])
+                TABLE.position(code).map(|position| Self::ALL[position])
             }
         }
 
@@ -57,7 +55,7 @@ macro_rules! code_type {
                 if core::ptr::eq(entry.table, &TABLE) {
                     Self::from_raw(entry.code().into())
                 } else {
-                    Err($crate::LookupError::Unlisted { provider: TABLE.provider })
+                    Err($crate::LookupError::Unlisted { provider: TABLE.catalog.provider })
                 }
             }
         }

@@ -5,22 +5,28 @@ use core::hash::{Hash, Hasher};
 
 use crate::judgement::{Judgement, judged};
 use crate::table::Table;
-use crate::{Channel, Provider};
+use crate::{Channel, Provider, Source};
 
 /// One row of a catalog: a vendor's code, what it means, and what to do.
 ///
 /// Entries live in the program's read-only data; they are handed out as `&'static Entry`. Two are
 /// equal if they are the same row.
+// One cache line, so that a look-up which reads the judgement touches one line of the entries.
+#[repr(align(64))]
 pub struct Entry {
-    pub(crate) table: &'static Table,
-    pub(crate) code: &'static str,
-    pub(crate) name: &'static str,
-    pub(crate) title: &'static str,
-    pub(crate) summary: &'static str,
-    pub(crate) remedy: Option<&'static str>,
-    pub(crate) page: &'static str,
-    pub(crate) judgement: Judgement,
+    /// The first one, where the entry stands for a range.
+    pub(crate) number: u32,
+    /// A bit for each section that finds this entry: see [`Source::section`](crate::Source).
+    pub(crate) sections: u16,
+    /// Which of the table's pages.
+    pub(crate) page: u8,
     pub(crate) deprecated: bool,
+    pub(crate) judgement: Judgement,
+    pub(crate) table: &'static Table,
+    /// Code, name, title, summary and remedy in one, which takes one pointer in place of five.
+    pub(crate) text: &'static str,
+    /// Where each of the first four ends.
+    pub(crate) ends: [u16; 4],
 }
 
 judged!(Entry);
@@ -29,7 +35,7 @@ impl Entry {
     /// The vendor whose code this is.
     #[must_use]
     pub fn provider(&self) -> Provider {
-        self.table.provider
+        self.table.catalog.provider
     }
 
     /// The channel whose table the code stands in; `None` where it holds on every channel.
@@ -41,31 +47,31 @@ impl Entry {
     /// The code as the vendor writes it: `"0004"`, `"131047"`, `"200-299"`.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        self.code
+        self.part(0)
     }
 
     /// The variant of the table's `Code` that stands for this entry.
     #[must_use]
     pub fn name(&self) -> &'static str {
-        self.name
+        self.part(1)
     }
 
     /// The vendor's own short title or identifier.
     #[must_use]
     pub fn title(&self) -> &'static str {
-        self.title
+        self.part(2)
     }
 
     /// What happened, in our own words.
     #[must_use]
     pub fn summary(&self) -> &'static str {
-        self.summary
+        self.part(3)
     }
 
     /// What to do about it, in our own words; `None` where nothing is to be done.
     #[must_use]
     pub fn remedy(&self) -> Option<&'static str> {
-        self.remedy
+        Some(self.part(4)).filter(|remedy| !remedy.is_empty())
     }
 
     /// Whether vendor or channel have given this code up. Old messages may still carry it.
@@ -77,12 +83,28 @@ impl Entry {
     /// The page the row comes from.
     #[must_use]
     pub fn source(&self) -> &'static str {
-        self.page
+        self.table.pages.get(usize::from(self.page)).copied().unwrap_or_default()
     }
 
     /// Whether the vendor lists this entry for a run of numbers, and not for one.
     pub(crate) fn is_range(&self) -> bool {
-        self.code.contains('-')
+        self.code().contains('-')
+    }
+
+    #[inline]
+    pub(crate) fn has_number(&self, number: u64) -> bool {
+        u64::from(self.number) == number
+    }
+
+    #[inline]
+    pub(crate) fn answers(&self, source: Source) -> bool {
+        source.is_among(self.sections)
+    }
+
+    fn part(&self, part: usize) -> &'static str {
+        let start = part.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| usize::from(end));
+        let end = self.ends.get(part).map_or(self.text.len(), |&end| usize::from(end));
+        self.text.get(start..end).unwrap_or_default()
     }
 
     fn judgement(&self) -> &Judgement {
@@ -90,7 +112,7 @@ impl Entry {
     }
 
     fn identity(&self) -> (Provider, Option<Channel>, &'static str) {
-        (self.provider(), self.channel(), self.code)
+        (self.provider(), self.channel(), self.code())
     }
 }
 
@@ -113,8 +135,8 @@ impl fmt::Debug for Entry {
         f.debug_struct("Entry")
             .field("provider", &self.provider())
             .field("channel", &self.channel())
-            .field("code", &self.code)
-            .field("name", &self.name)
+            .field("code", &self.code())
+            .field("name", &self.name())
             .field("judgement", &self.judgement)
             .finish_non_exhaustive()
     }

@@ -55,6 +55,7 @@ mod entry;
 mod judgement;
 mod lookup;
 mod normalize;
+mod perfect_hash;
 mod provider;
 mod raw_code;
 mod retry;

@@ -2,8 +2,7 @@
 
 use crate::catalog;
 use crate::entry::Entry;
-use crate::raw_code::Key;
-use crate::table::Table;
+use crate::raw_code::{Form, Key};
 use crate::{Channel, Channels, Provider, RawCode, Source};
 
 /// Why a look-up found no entry.
@@ -59,52 +58,40 @@ pub enum LookupError {
 /// assert!(matches!(lookup(Provider::WebexConnect, 7703), Err(LookupError::Ambiguous { .. })));
 /// # Ok::<(), LookupError>(())
 /// ```
-#[inline]
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "the caller's compiler knows the form of the code, and keeps one branch")]
 pub fn lookup<'a>(source: impl Into<Source>, code: impl Into<RawCode<'a>>) -> Result<&'static Entry, LookupError> {
     let source = source.into();
-    in_tables(source, catalog::tables(source), code.into())
-}
-
-#[inline]
-pub(crate) fn in_tables(
-    source: Source,
-    tables: &[&'static Table],
-    code: RawCode<'_>,
-) -> Result<&'static Entry, LookupError> {
-    let Some(key) = code.key() else { return Err(absent(source, tables, None)) };
-    let mut hits = tables.iter().filter_map(|table| table.get(key));
-    match hits.next() {
-        None => Err(absent(source, tables, Some(key))),
-        Some(first) if source.channel().is_some() || hits.all(|hit| agree(first, hit)) => Ok(first),
-        Some(_) => Err(LookupError::Ambiguous {
-            provider: source.provider(),
-            channels: tables
-                .iter()
-                .filter(|table| table.get(key).is_some())
-                .filter_map(|table| table.channel)
-                .collect(),
-        }),
+    match code.into().0 {
+        Form::Number(value) => number(source, value),
+        Form::Text(text) => self::text(source, text),
+        Form::Negative(_) | Form::TooLarge(_) => Err(malformed(source)),
     }
 }
 
-/// Where in its table a code's entry stands.
-pub(crate) fn position(table: &'static Table, code: RawCode<'_>) -> Result<usize, LookupError> {
-    let key = code.key();
-    key.and_then(|key| table.position(key)).ok_or_else(|| absent(table.provider.into(), &[table], key))
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "three loads and two comparisons, less than a call")]
+fn number(source: Source, value: u64) -> Result<&'static Entry, LookupError> {
+    let found = catalog::HASH.find(source.provider(), source.section(), value);
+    match catalog::ENTRIES[source.provider() as usize].get(found) {
+        Some(entry) if entry.has_number(value) && entry.answers(source) => Ok(entry),
+        _ => catalog::of(source.provider()).unhashed(source, value, found),
+    }
 }
 
-fn agree(one: &Entry, other: &Entry) -> bool {
-    (one.category(), one.retry()) == (other.category(), other.retry())
+fn text(source: Source, text: &str) -> Result<&'static Entry, LookupError> {
+    let catalog = catalog::of(source.provider());
+    match Key::of_text(text) {
+        Some(Key::Number { value, width }) if width <= catalog.width => number(source, value),
+        Some(Key::Symbol(symbol)) => catalog.named(source, symbol),
+        Some(Key::Number { .. }) | None => Err(malformed(source)),
+    }
 }
 
 #[cold]
-fn absent(source: Source, tables: &[&'static Table], key: Option<Key<'_>>) -> LookupError {
-    let provider = source.provider();
-    match (source.channel(), key) {
-        (Some(channel), _) if tables.is_empty() => LookupError::UnsupportedChannel { provider, channel },
-        (_, Some(key)) if tables.iter().any(|table| table.has_form(key)) => LookupError::Unlisted { provider },
-        _ => LookupError::Malformed { provider },
-    }
+fn malformed(source: Source) -> LookupError {
+    let catalog = catalog::of(source.provider());
+    catalog.none(source, catalog.malformed())
 }
 
 /// Every entry of every catalog, provider by provider, each table in the order of its codes.
@@ -116,7 +103,7 @@ fn absent(source: Source, tables: &[&'static Table], key: Option<Key<'_>>) -> Lo
 /// assert!(windows.count() >= 5);
 /// ```
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
-    catalog::TABLES.iter().flat_map(|table| table.entries)
+    catalog::CATALOGS.iter().flat_map(|catalog| catalog.entries)
 }
 
 /// Every entry, of any provider and channel, that answers to this code.
@@ -128,6 +115,6 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
 /// assert_eq!(find("no such code").count(), 0);
 /// ```
 pub fn find<'a>(code: impl Into<RawCode<'a>>) -> impl Iterator<Item = &'static Entry> {
-    let key = code.into().key();
-    catalog::TABLES.iter().filter_map(move |table| table.get(key?))
+    let code = code.into();
+    catalog::TABLES.iter().filter_map(move |table| table.entries().get(table.position(code).ok()?))
 }

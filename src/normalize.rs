@@ -2,10 +2,9 @@
 
 use crate::catalog;
 use crate::judgement::{Judgement, judged};
-use crate::lookup::{LookupError, in_tables};
+use crate::lookup::lookup;
 use crate::raw_code::Key;
-use crate::table::Series;
-use crate::{Entry, RawCode, Source};
+use crate::{Entry, LookupError, RawCode, Source};
 
 /// The judgement of a code, listed or not, with the code kept as it came.
 #[derive(Debug, Clone, Copy)]
@@ -90,14 +89,14 @@ impl<'a> Normalized<'a> {
 #[inline]
 pub fn normalize<'a>(source: impl Into<Source>, code: impl Into<RawCode<'a>>) -> Normalized<'a> {
     let (source, code) = (source.into(), code.into());
-    let tables = catalog::tables(source);
-    let verdict = match in_tables(source, tables, code) {
+    let verdict = match lookup(source, code) {
         Ok(entry) if entry.is_range() && matches!(code.key(), Some(Key::Number { .. })) => Verdict::Range(entry),
         Ok(entry) => Verdict::Entry(entry),
-        Err(reason) => match code.key().and_then(|key| tables.iter().find_map(|table| table.series(key))) {
-            Some(Series { judgement, .. }) if matches!(reason, LookupError::Unlisted { .. }) => {
-                Verdict::Series(judgement, reason)
-            }
+        Err(reason) => match (reason, code.key()) {
+            (LookupError::Unlisted { .. }, Some(Key::Number { value, .. })) => match catalog::of(source.provider()).series(source, value) {
+                Some(judgement) => Verdict::Series(judgement, reason),
+                None => Verdict::Unknown(reason),
+            },
             _ => Verdict::Unknown(reason),
         },
     };

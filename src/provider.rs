@@ -92,7 +92,25 @@ impl Source {
     }
 }
 
+impl Source {
+    /// What the hash and a set of sections know a source by: its channel, or the number after the
+    /// last one, which is how an `Option<Channel>` is stored anyway.
+    #[inline]
+    pub(crate) const fn section(self) -> u8 {
+        match self.channel {
+            Some(channel) => channel as u8,
+            None => Channel::ALL.len() as u8,
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn is_among(self, sections: u16) -> bool {
+        sections >> self.section() & 1 != 0
+    }
+}
+
 impl From<Provider> for Source {
+    #[inline]
     fn from(provider: Provider) -> Self {
         Self { provider, channel: None }
     }
@@ -113,9 +131,13 @@ impl fmt::Display for Source {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Channels(u16);
 
-const _: () = assert!(Channel::ALL.len() <= u16::BITS as usize, "Channels needs a bit for each");
+const _: () = assert!(Channel::ALL.len() < u16::BITS as usize, "sections need a bit for each, and one for none");
 
 impl Channels {
+    pub(crate) const fn of_bits(bits: u16) -> Self {
+        Self(bits)
+    }
+
     /// The channels, in the order of [`Channel::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Channel> {
         Channel::ALL.iter().copied().filter(move |&channel| self.contains(channel))

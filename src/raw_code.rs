@@ -7,10 +7,10 @@ use core::fmt;
 /// It is kept as it came; nothing is trimmed, padded or rounded. A look-up takes
 /// `impl Into<RawCode>`, so there is seldom a need to name this type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct RawCode<'a>(Form<'a>);
+pub struct RawCode<'a>(pub(crate) Form<'a>);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Form<'a> {
+pub(crate) enum Form<'a> {
     Number(u64),
     Negative(i128),
     TooLarge(u128),
@@ -34,16 +34,25 @@ impl<'a> RawCode<'a> {
     pub(crate) fn key(self) -> Option<Key<'a>> {
         match self.0 {
             Form::Number(value) => Some(Key::Number { value, width: 0 }),
-            Form::Text(text) if text.starts_with(|first: char| first.is_ascii_digit()) => match digits(text) {
-                Digits::Number(value) => {
-                    let padded = text.len() > 1 && text.starts_with('0');
-                    Some(Key::Number { value, width: if padded { text.len() } else { 0 } })
-                }
-                Digits::Mixed => Some(Key::Symbol(text)),
-                Digits::TooLarge => None,
-            },
-            Form::Text(text) => Some(Key::Symbol(text)),
+            Form::Text(text) => Key::of_text(text),
             Form::Negative(_) | Form::TooLarge(_) => None,
+        }
+    }
+}
+
+impl<'a> Key<'a> {
+    /// `None` for a number over `u64`.
+    pub(crate) fn of_text(text: &'a str) -> Option<Self> {
+        if !text.starts_with(|first: char| first.is_ascii_digit()) {
+            return Some(Self::Symbol(text));
+        }
+        match digits(text) {
+            Digits::Number(value) => {
+                let padded = text.len() > 1 && text.starts_with('0');
+                Some(Self::Number { value, width: if padded { text.len() } else { 0 } })
+            }
+            Digits::Mixed => Some(Self::Symbol(text)),
+            Digits::TooLarge => None,
         }
     }
 }

@@ -1,0 +1,176 @@
+//! From the model to Rust text: the static data behind the modules, one catalog for each provider.
+
+use std::fmt::Write as _;
+
+use super::hash;
+use super::model::{Judgement, Retry, Row, Table};
+use super::route::{Provider, section};
+use super::vocabulary::variant;
+
+/// A table's place in its provider's catalog.
+pub fn table(provider: &Provider<'_>, nth: usize) -> String {
+    let table = provider.tables[nth];
+    let catalog = if table.stem.contains('/') { "super::CATALOG" } else { "CATALOG" };
+    let channel = option(table.channel.map(|channel| format!("crate::Channel::{}", variant(channel))));
+    format!(
+        "pub(crate) static TABLE: crate::table::Table = crate::table::Table {{ catalog: &{catalog}, channel: {channel}, section: {}, first: {}, len: {}, pages: &{:?} }};\n",
+        provider.own[nth],
+        provider.first(table),
+        table.rows.len(),
+        pages(table),
+    )
+}
+
+/// The pages that a table's rows name: the table's own, then each further one.
+fn pages(table: &Table) -> Vec<&str> {
+    let mut pages = vec![table.page.as_str()];
+    for page in table.rows.iter().filter_map(|row| row.page.as_ref()) {
+        if !pages.contains(&page.text.as_str()) {
+            pages.push(&page.text);
+        }
+    }
+    pages
+}
+
+/// The catalog itself; `place` tells where a table's static stands.
+pub fn provider(provider: &Provider<'_>, place: &dyn Fn(&Table) -> String) -> String {
+    // All tables of a provider agree on these.
+    let (width, named) = provider.tables.first().map_or((1, false), |table| (table.width, table.named));
+    let channels = provider.channels().iter().fold(0, |bits, channel| bits | 1 << section(Some(channel)));
+    let symbols = symbols(provider);
+    let mut text = entries(provider, place);
+    if !symbols.is_empty() {
+        let _ = writeln!(text, "static SYMBOLS: ::phf::Map<&'static str, u16> = ::phf::phf_map! {{ {symbols}}};");
+    }
+    let _ = writeln!(
+        text,
+        "pub(crate) static CATALOG: crate::table::Catalog = crate::table::Catalog {{\n    \
+         provider: crate::Provider::{},\n    width: {}, named: {},\n    channels: crate::Channels::of_bits({channels}),\n    \
+         entries: &ENTRIES,\n    ambiguous: &[{}],\n    symbols: {},\n    ranges: &[{}],\n    series: &[{}],\n}};",
+        variant(provider.name),
+        width,
+        named,
+        ambiguous(provider),
+        option((!symbols.is_empty()).then(|| "&SYMBOLS".into())),
+        ranges(provider),
+        series(provider),
+    );
+    text
+}
+
+/// The hash over all catalogs; the entries that it tells of stand in the order of the providers.
+pub fn hash(providers: &[Provider<'_>]) -> String {
+    let index = |index: usize| u16::try_from(index).expect("fewer rows than 65,536");
+    let key = |number: usize, section: usize, code: u32| (number as u64) << 40 | (section as u64) << 32 | u64::from(code);
+    let keys_of = |(number, provider): (usize, &Provider<'_>)| -> Vec<(u64, u16)> {
+        provider.keys.iter().map(|&((section, code), found)| (key(number, section, code), index(found))).collect()
+    };
+    let hash = hash::search(&providers.iter().enumerate().flat_map(keys_of).collect::<Vec<_>>());
+    let (buckets, slots) = (hash.pilots.len(), hash.slots.len());
+    format!(
+        "static PILOTS: [u16; {buckets}] = {:?};\nstatic SLOTS: [u16; {slots}] = {:?};\n\
+         pub(crate) const HASH: crate::perfect_hash::PerfectHash<{buckets}, {slots}> =\n    \
+         crate::perfect_hash::PerfectHash {{ multiplier: {}, pilots: &PILOTS, slots: &SLOTS }};\n",
+        hash.pilots, hash.slots, hash.multiplier,
+    )
+}
+
+fn entries(provider: &Provider<'_>, place: &dyn Fn(&Table) -> String) -> String {
+    let mut text = format!("pub(crate) static ENTRIES: [crate::Entry; {}] = [\n", provider.len());
+    for table in &provider.tables {
+        let (pages, sections, place) = (pages(table), provider.sections(table), place(table));
+        for row in &table.rows {
+            let remedy = row.remedy.as_ref().map_or("", |remedy| &remedy.text);
+            let parts = [&row.code.text, &row.name.text, &row.title.text, &row.summary.text];
+            let mut end = 0;
+            let ends = parts.map(|part| {
+                end += part.len();
+                end
+            });
+            let page = row.page.as_ref().and_then(|page| pages.iter().position(|known| *known == page.text));
+            let _ = writeln!(
+                text,
+                "    crate::Entry {{ number: {}, sections: {sections}, page: {}, deprecated: {}, judgement: {}, table: &{place}, text: concat!({:?}, {:?}, {:?}, {:?}, {remedy:?}), ends: {ends:?} }},",
+                row.code.first,
+                page.unwrap_or_default(),
+                row.deprecated || table.deprecated,
+                judgement(&row.judgement),
+                parts[0],
+                parts[1],
+                parts[2],
+                parts[3],
+            );
+        }
+    }
+    text + "];\n"
+}
+
+/// Every row with its index.
+fn indexed<'p>(provider: &'p Provider<'_>) -> impl Iterator<Item = (usize, &'p Table, &'p Row)> {
+    let rows = provider.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (*table, row)));
+    rows.enumerate().map(|(index, (table, row))| (index, table, row))
+}
+
+/// What look-ups take beside numbers: identifiers, their aliases, and ranges as they are written.
+fn symbols(provider: &Provider<'_>) -> String {
+    let mut text = String::new();
+    for (index, table, row) in indexed(provider) {
+        let names = std::iter::once(&row.title).chain(&row.aliases).filter(|_| table.named).map(|name| &name.text);
+        for symbol in names.chain(row.code.is_range().then_some(&row.code.text)) {
+            let _ = write!(text, "{symbol:?} => {index}_u16, ");
+        }
+    }
+    text
+}
+
+fn ambiguous(provider: &Provider<'_>) -> String {
+    let one = |(code, sections): &(u32, u16)| {
+        format!("crate::table::Ambiguous({code}, crate::Channels::of_bits({sections})), ")
+    };
+    provider.ambiguous.iter().map(one).collect()
+}
+
+fn ranges(provider: &Provider<'_>) -> String {
+    let ranges = indexed(provider).filter(|(_, _, row)| row.code.is_range());
+    ranges
+        .map(|(index, _, row)| format!("crate::table::Range {{ last: {}, index: {index} }}, ", row.code.last))
+        .collect()
+}
+
+fn series(provider: &Provider<'_>) -> String {
+    let mut text = String::new();
+    for table in &provider.tables {
+        for series in &table.series {
+            let _ = write!(
+                text,
+                "crate::table::Series {{ sections: {}, first: {}, last: {}, judgement: {} }}, ",
+                provider.sections(table),
+                series.codes.first,
+                series.codes.last,
+                judgement(&series.judgement),
+            );
+        }
+    }
+    text
+}
+
+fn judgement(judgement: &Judgement) -> String {
+    let retry = match judgement.retry {
+        Retry::Bare(word) => variant(word),
+        Retry::After(seconds) => format!("After(core::time::Duration::from_secs({seconds}))"),
+        Retry::AfterFix(fix) => format!("AfterFix(crate::Fix::{})", variant(fix)),
+    };
+    let word = |noun: &str, word: Option<&str>| option(word.map(|word| format!("crate::{noun}::{}", variant(word))));
+    format!(
+        "crate::judgement::Judgement {{ category: crate::Category::{}, retry: crate::RetryHint::{retry}, basis: crate::Basis::{}, party: {}, scope: {}, may_have_been_delivered: {:?} }}",
+        variant(judgement.category),
+        variant(judgement.basis),
+        word("Party", judgement.party),
+        word("Scope", judgement.scope),
+        judgement.may_have_been_delivered,
+    )
+}
+
+fn option(text: Option<String>) -> String {
+    text.map_or("None".into(), |text| format!("Some({text})"))
+}
