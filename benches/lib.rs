@@ -68,8 +68,7 @@ pub fn indexes(len: usize, order: Order) -> Vec<usize> {
 
 /// Listed codes.
 pub fn hits(order: Order) -> Vec<Query> {
-    let listed = listed();
-    indexes(listed.len(), order).into_iter().map(|index| listed[index].0).collect()
+    draw(&listed().into_iter().map(|(query, _)| query).collect::<Vec<_>>(), order)
 }
 
 /// Codes next to the listed ones that no table of the source holds.
@@ -79,8 +78,17 @@ pub fn misses(order: Order) -> Vec<Query> {
         let width = query.text.len();
         Query { code, text: Box::leak(format!("{code:0width$}").into_boxed_str()), ..query }
     };
-    let misses: Vec<Query> = listed().into_iter().map(|(query, _)| miss(query)).collect();
-    indexes(misses.len(), order).into_iter().map(|index| misses[index]).collect()
+    draw(&listed().into_iter().map(|(query, _)| miss(query)).collect::<Vec<_>>(), order)
+}
+
+/// Queries in this order, their texts one after the other, as a buffer of events would hold them.
+fn draw(queries: &[Query], order: Order) -> Vec<Query> {
+    let mut drawn: Vec<Query> = indexes(queries.len(), order).into_iter().map(|index| queries[index]).collect();
+    let mut rest: &'static str = Box::leak(drawn.iter().map(|query| query.text).collect::<String>().into_boxed_str());
+    for query in &mut drawn {
+        (query.text, rest) = rest.split_at(query.text.len());
+    }
+    drawn
 }
 
 /// A map from the key of every listed code to its index.

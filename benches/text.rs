@@ -27,14 +27,18 @@ macro_rules! group {
             #[divan::bench(args = ORDERS)]
             fn b_hashbrown_foldhash(bencher: Bencher<'_, '_>, order: Order) {
                 let maps = texts::<Fold>();
-                ask(bencher, &$queries(order), |query| maps[query.route()].get(query.text).map_or(0, |&index| index.into()));
+                ask(bencher, &$queries(order), |query| {
+                    maps[query.route()].get(query.text).map_or(0, |&index| index.into())
+                });
             }
 
             #[divan::bench(args = ORDERS)]
             fn c_std_hash_map(bencher: Bencher<'_, '_>, order: Order) {
                 let maps: Vec<std::collections::HashMap<&str, u16>> =
                     texts::<Std>().into_iter().map(|map| map.into_iter().collect()).collect();
-                ask(bencher, &$queries(order), |query| maps[query.route()].get(query.text).map_or(0, |&index| index.into()));
+                ask(bencher, &$queries(order), |query| {
+                    maps[query.route()].get(query.text).map_or(0, |&index| index.into())
+                });
             }
 
             #[divan::bench(args = ORDERS)]

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::hash;
-use super::model::{Judgement, Retry, Row, Table};
+use super::model::{Code, Judgement, Retry, Row, Table};
 use super::route::{Provider, section};
 use super::vocabulary::variant;
 
@@ -46,7 +46,7 @@ pub fn provider(provider: &Provider<'_>, place: &dyn Fn(&Table) -> String) -> St
         text,
         "pub(crate) static CATALOG: crate::table::Catalog = crate::table::Catalog {{\n    \
          provider: crate::Provider::{},\n    width: {}, named: {},\n    channels: crate::Channels::of_bits({channels}),\n    \
-         entries: &ENTRIES,\n    ambiguous: &[{}],\n    symbols: {},\n    ranges: &[{}],\n    series: &[{}],\n}};",
+         entries: &ENTRIES,\n    ambiguous: &[{}],\n    symbols: {},\n    ranges: &[{}],\n    series: &[{}],\n    numbered: {},\n}};",
         variant(provider.name),
         width,
         named,
@@ -54,25 +54,47 @@ pub fn provider(provider: &Provider<'_>, place: &dyn Fn(&Table) -> String) -> St
         option((!symbols.is_empty()).then(|| "&SYMBOLS".into())),
         ranges(provider),
         series(provider),
+        span(provider.tables.iter().flat_map(|table| table.series.iter().map(|series| &series.codes))),
     );
     text
 }
 
 /// The hash over all catalogs; the entries that it tells of stand in the order of the providers.
 pub fn hash(providers: &[Provider<'_>]) -> String {
-    let index = |index: usize| u16::try_from(index).expect("fewer rows than 65,536");
-    let key = |number: usize, section: usize, code: u32| (number as u64) << 40 | (section as u64) << 32 | u64::from(code);
-    let keys_of = |(number, provider): (usize, &Provider<'_>)| -> Vec<(u64, u16)> {
-        provider.keys.iter().map(|&((section, code), found)| (key(number, section, code), index(found))).collect()
-    };
-    let hash = hash::search(&providers.iter().enumerate().flat_map(keys_of).collect::<Vec<_>>());
+    let index = |index: usize| u16::try_from(index).expect("fewer rows than 32,768");
+    let (mut keys, mut strays) = (Vec::new(), Vec::new());
+    for (number, provider) in providers.iter().enumerate() {
+        let key = |section: usize, code: u32| (number as u64) << 40 | (section as u64) << 32 | u64::from(code);
+        keys.extend(provider.keys.iter().map(|(&(section, code), &found)| (key(section, code), index(found))));
+        // A code of another section, or a range's first one: its entry's number alone would not tell.
+        for (row_index, _, row) in indexed(provider) {
+            let absent = (0..=section(None)).filter(|&section| !provider.keys.contains_key(&(section, row.code.first)));
+            strays.extend(absent.map(|section| (key(section, row.code.first), index(row_index))));
+        }
+    }
+    let hash = hash::search(&keys, &strays);
     let (buckets, slots) = (hash.pilots.len(), hash.slots.len());
     format!(
-        "static PILOTS: [u16; {buckets}] = {:?};\nstatic SLOTS: [u16; {slots}] = {:?};\n\
+        "static PILOTS: [u16; {buckets}] = {:?};\nstatic SLOTS: [u32; {slots}] = {:?};\n\
          pub(crate) const HASH: crate::perfect_hash::PerfectHash<{buckets}, {slots}> =\n    \
          crate::perfect_hash::PerfectHash {{ multiplier: {}, pilots: &PILOTS, slots: &SLOTS }};\n",
         hash.pilots, hash.slots, hash.multiplier,
     )
+}
+
+/// By what a miss is known to need no second look.
+pub fn plain(provider: &Provider<'_>) -> String {
+    let ranges = span(indexed(provider).map(|(_, _, row)| &row.code).filter(|code| code.is_range()));
+    let sections =
+        provider.channels().iter().fold(1_u16 << section(None), |bits, channel| bits | 1 << section(Some(channel)));
+    format!("crate::table::Plain {{ sections: {sections}, ranges: {ranges} }}, ")
+}
+
+/// From the first code of all to the last.
+fn span<'c>(codes: impl Iterator<Item = &'c Code>) -> String {
+    let (first, beyond) = codes
+        .fold((u32::MAX, 0), |(first, beyond), code| (first.min(code.first), beyond.max(code.last.saturating_add(1))));
+    format!("crate::table::Span {{ first: {}, len: {} }}", first.min(beyond), beyond.saturating_sub(first))
 }
 
 fn entries(provider: &Provider<'_>, place: &dyn Fn(&Table) -> String) -> String {
@@ -90,7 +112,7 @@ fn entries(provider: &Provider<'_>, place: &dyn Fn(&Table) -> String) -> String 
             let page = row.page.as_ref().and_then(|page| pages.iter().position(|known| *known == page.text));
             let _ = writeln!(
                 text,
-                "    crate::Entry {{ number: {}, sections: {sections}, page: {}, deprecated: {}, judgement: {}, table: &{place}, text: concat!({:?}, {:?}, {:?}, {:?}, {remedy:?}), ends: {ends:?} }},",
+                "    crate::Entry {{ number: {}, sections: {sections}, page: {}, deprecated: {}, judgement: {}, table: &{place}, text: concat!({:?}, {:?}, {:?}, {:?}, {remedy:?}), code_end: {}, ends: {:?}, is_range: {} }},",
                 row.code.first,
                 page.unwrap_or_default(),
                 row.deprecated || table.deprecated,
@@ -99,6 +121,9 @@ fn entries(provider: &Provider<'_>, place: &dyn Fn(&Table) -> String) -> String 
                 parts[1],
                 parts[2],
                 parts[3],
+                ends[0],
+                &ends[1..],
+                row.code.is_range(),
             );
         }
     }
@@ -143,10 +168,9 @@ fn series(provider: &Provider<'_>) -> String {
         for series in &table.series {
             let _ = write!(
                 text,
-                "crate::table::Series {{ sections: {}, first: {}, last: {}, judgement: {} }}, ",
+                "crate::table::Series {{ sections: {}, codes: {}, judgement: {} }}, ",
                 provider.sections(table),
-                series.codes.first,
-                series.codes.last,
+                span(std::iter::once(&series.codes)),
                 judgement(&series.judgement),
             );
         }

@@ -28,6 +28,8 @@ pub fn all(tables: &[Table]) -> Vec<Output> {
         let items: String = PROVIDERS.words.iter().map(|name| format!("&{}::{item}, ", identifier(name))).collect();
         let _ = writeln!(index, "pub(crate) static {name}: [&{of}; {}] = [{items}];", PROVIDERS.words.len());
     }
+    let plain: String = providers.iter().map(catalog::plain).collect();
+    let _ = writeln!(index, "pub(crate) static PLAIN: [crate::table::Plain; {}] = [{plain}];", PROVIDERS.words.len());
     let paths: String = tables.iter().map(|table| format!("&{}::TABLE, ", path(table))).collect();
     let _ = writeln!(index, "pub(crate) static TABLES: &[&Table] = &[{paths}];");
     outputs.push(Output { path: "index.rs".into(), text: index });
@@ -46,13 +48,23 @@ fn path(table: &Table) -> String {
 fn file(provider: &Provider<'_>) -> String {
     let mut text = String::from("// @generated from data/ by codegen/; edit the tables there.\n");
     for (nth, table) in provider.tables.iter().enumerate() {
-        let items = [code_enum(table), all_codes(table), catalog::table(provider, nth), "crate::catalog::code_type!();\n".into()].concat();
-        text += &match table.stem.split_once('/') {
-            Some((_, name)) => format!("{}pub mod {} {{\n{items}}}\n", about(table), identifier(name)),
-            None => items,
-        };
+        let items = [
+            code_enum(table),
+            all_codes(table),
+            catalog::table(provider, nth),
+            "crate::catalog::code_type!();\n".into(),
+        ]
+        .concat();
+        match table.stem.split_once('/') {
+            Some((_, name)) => {
+                let _ = writeln!(text, "{}pub mod {} {{\n{items}}}", about(table), identifier(name));
+            }
+            None => text += &items,
+        }
     }
-    let place = |table: &Table| table.stem.split_once('/').map_or("TABLE".into(), |(_, name)| format!("{}::TABLE", identifier(name)));
+    let place = |table: &Table| {
+        table.stem.split_once('/').map_or("TABLE".into(), |(_, name)| format!("{}::TABLE", identifier(name)))
+    };
     text + &catalog::provider(provider, &place)
 }
 

@@ -4,7 +4,7 @@
 pub struct PerfectHash {
     pub multiplier: u64,
     pub pilots: Vec<u16>,
-    pub slots: Vec<u16>,
+    pub slots: Vec<u32>,
 }
 
 /// Slots are filled to this share at most, in percent: beyond it, the search grows long.
@@ -12,11 +12,28 @@ const FULLEST: usize = 85;
 /// Slots a bucket: with fewer buckets there are fewer pilots, and a longer search.
 const SLOTS_A_BUCKET: usize = 4;
 
-/// A hash under which each key finds its value.
-pub fn search(keys: &[(u64, u16)]) -> PerfectHash {
+/// A hash under which each key finds its value, and none of the strays the value beside it.
+pub fn search(keys: &[(u64, u16)], strays: &[(u64, u16)]) -> PerfectHash {
     let slots = (keys.len() * 100 / FULLEST + 1).next_power_of_two();
     let buckets = (slots / SLOTS_A_BUCKET).max(1);
-    multipliers().find_map(|multiplier| place(keys, multiplier, buckets, slots)).expect("multipliers without end")
+    let placed = multipliers().filter_map(|multiplier| place(keys, multiplier, buckets, slots));
+    let sound = |hash: &PerfectHash| strays.iter().all(|&(key, value)| hash.slot(key) != slot(key, value));
+    { placed }.find(sound).expect("multipliers without end")
+}
+
+impl PerfectHash {
+    #[allow(clippy::cast_possible_truncation, reason = "masked to the length of an array")]
+    fn slot(&self, key: u64) -> u32 {
+        let hash = key.wrapping_mul(self.multiplier);
+        let pilot = self.pilots[(hash >> 48) as usize & (self.pilots.len() - 1)];
+        self.slots[((hash >> 32) as usize).wrapping_add(pilot.into()) & (self.slots.len() - 1)]
+    }
+}
+
+/// The index of an entry, under 16 bits that tell its key from most others.
+#[allow(clippy::cast_possible_truncation, reason = "some bits of the key are chosen")]
+fn slot(key: u64, index: u16) -> u32 {
+    (key as u32 ^ (key >> 32) as u32) << 16 | u32::from(index)
 }
 
 /// Gives the fullest buckets their pilots first, while there is room.
@@ -24,7 +41,7 @@ fn place(keys: &[(u64, u16)], multiplier: u64, buckets: usize, slots: usize) -> 
     let mut members = vec![Vec::new(); buckets];
     for &(key, value) in keys {
         let hash = key.wrapping_mul(multiplier);
-        members[(hash >> 48) as usize & (buckets - 1)].push(((hash >> 32) as usize, value));
+        members[(hash >> 48) as usize & (buckets - 1)].push(((hash >> 32) as usize, slot(key, value)));
     }
     let mut order: Vec<usize> = (0..buckets).collect();
     order.sort_by_key(|&bucket| std::cmp::Reverse(members[bucket].len()));
@@ -32,7 +49,7 @@ fn place(keys: &[(u64, u16)], multiplier: u64, buckets: usize, slots: usize) -> 
     let mut taken = vec![None; slots];
     for bucket in order {
         let places = |pilot: u16| {
-            members[bucket].iter().map(move |&(first, _): &(usize, u16)| first.wrapping_add(pilot.into()) & (slots - 1))
+            members[bucket].iter().map(move |&(first, _): &(usize, u32)| first.wrapping_add(pilot.into()) & (slots - 1))
         };
         let free = |&pilot: &u16| {
             let apart = |(nth, place): (usize, usize)| {
@@ -47,7 +64,7 @@ fn place(keys: &[(u64, u16)], multiplier: u64, buckets: usize, slots: usize) -> 
         pilots[bucket] = pilot;
     }
     // Any value will do where no key looks.
-    let filler = keys.first().map_or(0, |&(_, value)| value);
+    let filler = keys.first().map_or(0, |&(key, value)| slot(key, value));
     Some(PerfectHash { multiplier, pilots, slots: taken.into_iter().map(|value| value.unwrap_or(filler)).collect() })
 }
 

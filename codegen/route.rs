@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use super::model::{Row, Table};
 use super::vocabulary::CHANNELS;
 
+/// What the hash gives for an ambiguous code: its place among them, beyond all entries.
+const AMBIGUOUS: usize = 1 << 15;
+
 /// A channel's place among the sections; after them comes the section where none is named.
 pub fn section(channel: Option<&str>) -> usize {
     let place = |channel| CHANNELS.words.iter().position(|word| *word == channel);
@@ -15,8 +18,8 @@ pub fn section(channel: Option<&str>) -> usize {
 pub struct Provider<'t> {
     pub name: &'t str,
     pub tables: Vec<&'t Table>,
-    /// Section and code, with the index of the entry, or one beyond them all for an ambiguous code.
-    pub keys: Vec<((usize, u32), usize)>,
+    /// Section and code, with the index of the entry, or `AMBIGUOUS` and more.
+    pub keys: BTreeMap<(usize, u32), usize>,
     /// Codes of several meanings, with the sections of their channels.
     pub ambiguous: Vec<(u32, u16)>,
     /// For each table, the section in which all its codes are found.
@@ -29,7 +32,7 @@ type Placed<'t> = (usize, &'t Row);
 impl<'t> Provider<'t> {
     pub fn new(name: &'t str, all: &'t [Table]) -> Self {
         let tables: Vec<&Table> = all.iter().filter(|table| table.provider == name).collect();
-        let mut provider = Self { name, tables, keys: Vec::new(), ambiguous: Vec::new(), own: Vec::new() };
+        let mut provider = Self { name, tables, keys: BTreeMap::new(), ambiguous: Vec::new(), own: Vec::new() };
         let mut found = BTreeMap::new();
         for channel in provider.channels() {
             let shared = provider.rows(|table| table.channel.is_none());
@@ -43,12 +46,12 @@ impl<'t> Provider<'t> {
                 first
             } else {
                 provider.ambiguous.push((code, provider.sections_of(&meanings)));
-                provider.len() + provider.ambiguous.len() - 1
+                AMBIGUOUS + provider.ambiguous.len() - 1
             };
             found.insert((section(None), code), index);
         }
         provider.give_sections_of_their_own(&mut found);
-        provider.keys = found.into_iter().collect();
+        provider.keys = found;
         provider
     }
 

@@ -25,8 +25,11 @@ pub struct Entry {
     pub(crate) table: &'static Table,
     /// Code, name, title, summary and remedy in one, which takes one pointer in place of five.
     pub(crate) text: &'static str,
-    /// Where each of the first four ends.
-    pub(crate) ends: [u16; 4],
+    /// Where code, name, title and summary end.
+    pub(crate) code_end: u8,
+    pub(crate) ends: [u16; 3],
+    /// Whether the vendor lists this entry for a run of numbers, and not for one.
+    pub(crate) is_range: bool,
 }
 
 judged!(Entry);
@@ -47,31 +50,31 @@ impl Entry {
     /// The code as the vendor writes it: `"0004"`, `"131047"`, `"200-299"`.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        self.part(0)
+        self.text(0, self.code_end.into())
     }
 
     /// The variant of the table's `Code` that stands for this entry.
     #[must_use]
     pub fn name(&self) -> &'static str {
-        self.part(1)
+        self.text(self.code_end.into(), self.ends[0])
     }
 
     /// The vendor's own short title or identifier.
     #[must_use]
     pub fn title(&self) -> &'static str {
-        self.part(2)
+        self.text(self.ends[0], self.ends[1])
     }
 
     /// What happened, in our own words.
     #[must_use]
     pub fn summary(&self) -> &'static str {
-        self.part(3)
+        self.text(self.ends[1], self.ends[2])
     }
 
     /// What to do about it, in our own words; `None` where nothing is to be done.
     #[must_use]
     pub fn remedy(&self) -> Option<&'static str> {
-        Some(self.part(4)).filter(|remedy| !remedy.is_empty())
+        self.text.get(self.ends[2].into()..).filter(|remedy| !remedy.is_empty())
     }
 
     /// Whether vendor or channel have given this code up. Old messages may still carry it.
@@ -86,11 +89,6 @@ impl Entry {
         self.table.pages.get(usize::from(self.page)).copied().unwrap_or_default()
     }
 
-    /// Whether the vendor lists this entry for a run of numbers, and not for one.
-    pub(crate) fn is_range(&self) -> bool {
-        self.code().contains('-')
-    }
-
     #[inline]
     pub(crate) fn has_number(&self, number: u64) -> bool {
         u64::from(self.number) == number
@@ -101,12 +99,12 @@ impl Entry {
         source.is_among(self.sections)
     }
 
-    fn part(&self, part: usize) -> &'static str {
-        let start = part.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| usize::from(end));
-        let end = self.ends.get(part).map_or(self.text.len(), |&end| usize::from(end));
-        self.text.get(start..end).unwrap_or_default()
+    /// The text between two ends.
+    fn text(&self, start: u16, end: u16) -> &'static str {
+        self.text.get(start.into()..end.into()).unwrap_or_default()
     }
 
+    #[inline]
     fn judgement(&self) -> &Judgement {
         &self.judgement
     }

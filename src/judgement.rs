@@ -120,36 +120,42 @@ macro_rules! judged {
         impl $type {
             /// What happened.
             #[must_use]
+            #[inline]
             pub fn category(&self) -> $crate::Category {
                 self.judgement().category
             }
 
             /// Whether the same message will go through later.
             #[must_use]
+            #[inline]
             pub fn retry(&self) -> $crate::RetryHint {
                 self.judgement().retry
             }
 
             /// Whether the source states that hint, or it was concluded from the meaning.
             #[must_use]
+            #[inline]
             pub fn basis(&self) -> $crate::Basis {
                 self.judgement().basis
             }
 
             /// Who has to act.
             #[must_use]
+            #[inline]
             pub fn party(&self) -> $crate::Party {
                 self.judgement().party()
             }
 
             /// How far the trouble reaches.
             #[must_use]
+            #[inline]
             pub fn scope(&self) -> $crate::Scope {
                 self.judgement().scope()
             }
 
             /// Whether the outcome is uncertain, so that a retry may send the message twice.
             #[must_use]
+            #[inline]
             pub fn may_have_been_delivered(&self) -> bool {
                 self.judgement().may_have_been_delivered()
             }

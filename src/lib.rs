@@ -51,6 +51,7 @@ extern crate std;
 
 mod catalog;
 mod category;
+mod digits;
 mod entry;
 mod judgement;
 mod lookup;

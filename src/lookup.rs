@@ -1,6 +1,7 @@
 //! From a source and a code to the entry that stands for it, or to the reason why there is none.
 
 use crate::catalog;
+use crate::digits;
 use crate::entry::Entry;
 use crate::raw_code::{Form, Key};
 use crate::{Channel, Channels, Provider, RawCode, Source};
@@ -61,37 +62,52 @@ pub enum LookupError {
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "the caller's compiler knows the form of the code, and keeps one branch")]
 pub fn lookup<'a>(source: impl Into<Source>, code: impl Into<RawCode<'a>>) -> Result<&'static Entry, LookupError> {
-    let source = source.into();
-    match code.into().0 {
+    let (source, code) = (source.into(), code.into());
+    match code.0 {
         Form::Number(value) => number(source, value),
-        Form::Text(text) => self::text(source, text),
-        Form::Negative(_) | Form::TooLarge(_) => Err(malformed(source)),
+        Form::Text(text) => match digits::unpadded(text.as_bytes()) {
+            Some(value) => number(source, value),
+            None => other_text(source, text).ok_or_else(|| fault(source, code)),
+        },
+        Form::Negative(_) | Form::TooLarge(_) => Err(fault(source, code)),
     }
 }
 
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "three loads and two comparisons, less than a call")]
 fn number(source: Source, value: u64) -> Result<&'static Entry, LookupError> {
-    let found = catalog::HASH.find(source.provider(), source.section(), value);
-    match catalog::ENTRIES[source.provider() as usize].get(found) {
-        Some(entry) if entry.has_number(value) && entry.answers(source) => Ok(entry),
-        _ => catalog::of(source.provider()).unhashed(source, value, found),
+    let provider = source.provider();
+    let found = catalog::HASH.find(provider, source.section(), value);
+    match catalog::ENTRIES[provider as usize].get(found) {
+        Some(entry) if entry.has_number(value) => Ok(entry),
+        // Most misses are of one kind, and told without a call.
+        _ if catalog::PLAIN[provider as usize].tells(source, value, found) => Err(LookupError::Unlisted { provider }),
+        _ => catalog::of(provider).range(source, value).ok_or_else(|| fault(source, value.into())),
     }
 }
 
-fn text(source: Source, text: &str) -> Result<&'static Entry, LookupError> {
+/// Padded numbers, short ones, names, and ranges as they are written.
+fn other_text(source: Source, text: &str) -> Option<&'static Entry> {
     let catalog = catalog::of(source.provider());
-    match Key::of_text(text) {
-        Some(Key::Number { value, width }) if width <= catalog.width => number(source, value),
-        Some(Key::Symbol(symbol)) => catalog.named(source, symbol),
-        Some(Key::Number { .. }) | None => Err(malformed(source)),
+    match Key::of_text(text)? {
+        Key::Number { value, width } if width <= catalog.width => number(source, value).ok(),
+        Key::Number { .. } => None,
+        Key::Symbol(symbol) => catalog.named(source, symbol),
     }
 }
 
+/// Why a code has no entry.
 #[cold]
-fn malformed(source: Source) -> LookupError {
+fn fault(source: Source, code: RawCode<'_>) -> LookupError {
     let catalog = catalog::of(source.provider());
-    catalog.none(source, catalog.malformed())
+    match (source.channel(), code.key()) {
+        (Some(channel), _) if !catalog.channels.contains(channel) => {
+            LookupError::UnsupportedChannel { provider: catalog.provider, channel }
+        }
+        (None, Some(key)) => catalog.ambiguity(key).unwrap_or_else(|| catalog.unlisted(key)),
+        (_, Some(key)) => catalog.unlisted(key),
+        (_, None) => catalog.malformed(),
+    }
 }
 
 /// Every entry of every catalog, provider by provider, each table in the order of its codes.

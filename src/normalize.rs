@@ -3,7 +3,6 @@
 use crate::catalog;
 use crate::judgement::{Judgement, judged};
 use crate::lookup::lookup;
-use crate::raw_code::Key;
 use crate::{Entry, LookupError, RawCode, Source};
 
 /// The judgement of a code, listed or not, with the code kept as it came.
@@ -19,8 +18,8 @@ enum Verdict {
     Entry(&'static Entry),
     /// The entry of a range of numbers, reached by one of them.
     Range(&'static Entry),
-    Series(&'static Judgement, LookupError),
-    Unknown(LookupError),
+    /// What the vendor's numbering says, or nothing; and why there is no entry.
+    Guess(&'static Judgement, LookupError),
 }
 
 judged!(Normalized<'_>);
@@ -43,7 +42,7 @@ impl<'a> Normalized<'a> {
     pub fn entry(&self) -> Option<&'static Entry> {
         match self.verdict {
             Verdict::Entry(entry) | Verdict::Range(entry) => Some(entry),
-            Verdict::Series(..) | Verdict::Unknown(_) => None,
+            Verdict::Guess(..) => None,
         }
     }
 
@@ -58,16 +57,16 @@ impl<'a> Normalized<'a> {
     #[must_use]
     pub fn reason(&self) -> Option<LookupError> {
         match self.verdict {
-            Verdict::Series(_, reason) | Verdict::Unknown(reason) => Some(reason),
+            Verdict::Guess(_, reason) => Some(reason),
             Verdict::Entry(_) | Verdict::Range(_) => None,
         }
     }
 
+    #[inline]
     pub(crate) fn judgement(&self) -> &'static Judgement {
         match self.verdict {
             Verdict::Entry(entry) | Verdict::Range(entry) => &entry.judgement,
-            Verdict::Series(judgement, _) => judgement,
-            Verdict::Unknown(_) => &Judgement::UNKNOWN,
+            Verdict::Guess(judgement, _) => judgement,
         }
     }
 }
@@ -86,19 +85,26 @@ impl<'a> Normalized<'a> {
 /// assert!(!normal.listed());
 /// assert_eq!(normal.code().to_string(), "131999");
 /// ```
-#[inline]
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "what is not asked of the answer need not be built")]
 pub fn normalize<'a>(source: impl Into<Source>, code: impl Into<RawCode<'a>>) -> Normalized<'a> {
     let (source, code) = (source.into(), code.into());
     let verdict = match lookup(source, code) {
-        Ok(entry) if entry.is_range() && matches!(code.key(), Some(Key::Number { .. })) => Verdict::Range(entry),
+        Ok(entry) if entry.is_range && code.number().is_some() => Verdict::Range(entry),
         Ok(entry) => Verdict::Entry(entry),
-        Err(reason) => match (reason, code.key()) {
-            (LookupError::Unlisted { .. }, Some(Key::Number { value, .. })) => match catalog::of(source.provider()).series(source, value) {
-                Some(judgement) => Verdict::Series(judgement, reason),
-                None => Verdict::Unknown(reason),
-            },
-            _ => Verdict::Unknown(reason),
-        },
+        Err(reason) => Verdict::Guess(guess(source, code.number(), reason), reason),
     };
     Normalized { source, code, verdict }
+}
+
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "most codes are not numbered so, and told without a call")]
+fn guess(source: Source, number: Option<u64>, reason: LookupError) -> &'static Judgement {
+    let catalog = catalog::of(source.provider());
+    match (number, reason) {
+        (Some(number), LookupError::Unlisted { .. }) if catalog.numbered.holds(number) => {
+            catalog.series(source, number).unwrap_or(&Judgement::UNKNOWN)
+        }
+        _ => &Judgement::UNKNOWN,
+    }
 }

@@ -96,6 +96,7 @@ impl Source {
     /// What the hash and a set of sections know a source by: its channel, or the number after the
     /// last one, which is how an `Option<Channel>` is stored anyway.
     #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "channels are few")]
     pub(crate) const fn section(self) -> u8 {
         match self.channel {
             Some(channel) => channel as u8,

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::digits::Digits;
+
 /// A vendor's code as its JSON happens to carry it: an integer of any type, or text.
 ///
 /// It is kept as it came; nothing is trimmed, padded or rounded. A look-up takes
@@ -40,13 +42,21 @@ impl<'a> RawCode<'a> {
     }
 }
 
+impl RawCode<'_> {
+    /// The number that it is, in whatever form.
+    #[inline]
+    pub(crate) fn number(self) -> Option<u64> {
+        match self.key()? {
+            Key::Number { value, .. } => Some(value),
+            Key::Symbol(_) => None,
+        }
+    }
+}
+
 impl<'a> Key<'a> {
     /// `None` for a number over `u64`.
     pub(crate) fn of_text(text: &'a str) -> Option<Self> {
-        if !text.starts_with(|first: char| first.is_ascii_digit()) {
-            return Some(Self::Symbol(text));
-        }
-        match digits(text) {
+        match Digits::of(text.as_bytes()) {
             Digits::Number(value) => {
                 let padded = text.len() > 1 && text.starts_with('0');
                 Some(Self::Number { value, width: if padded { text.len() } else { 0 } })
@@ -55,29 +65,6 @@ impl<'a> Key<'a> {
             Digits::TooLarge => None,
         }
     }
-}
-
-enum Digits {
-    Number(u64),
-    TooLarge,
-    Mixed,
-}
-
-/// `str::parse` would take a leading `+`.
-#[inline]
-fn digits(text: &str) -> Digits {
-    let mut value = 0_u64;
-    for byte in text.bytes() {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return Digits::Mixed;
-        }
-        match value.checked_mul(10).and_then(|tens| tens.checked_add(digit.into())) {
-            Some(larger) => value = larger,
-            None => return Digits::TooLarge,
-        }
-    }
-    Digits::Number(value)
 }
 
 impl fmt::Display for RawCode<'_> {

@@ -16,12 +16,46 @@ pub(crate) struct Catalog {
     pub(crate) channels: Channels,
     /// Table after table, each in the order of its codes.
     pub(crate) entries: &'static [Entry],
-    /// What the hash means by a value beyond the entries.
+    /// What the hash means by a value from [`AMBIGUOUS`] on.
     pub(crate) ambiguous: &'static [Ambiguous],
     pub(crate) symbols: Option<&'static phf::Map<&'static str, u16>>,
     pub(crate) ranges: &'static [Range],
     pub(crate) series: &'static [Series],
+    /// From the first of the series to the last.
+    pub(crate) numbered: Span,
 }
+
+/// By what a miss is known to be simply a code that is not listed.
+pub(crate) struct Plain {
+    /// The source has tables,
+    pub(crate) sections: u16,
+    /// and no range holds the code.
+    pub(crate) ranges: Span,
+}
+
+/// A run of numbers.
+pub(crate) struct Span {
+    pub(crate) first: u32,
+    pub(crate) len: u32,
+}
+
+impl Plain {
+    #[inline]
+    pub(crate) fn tells(&self, source: Source, number: u64, found: usize) -> bool {
+        let ambiguous = (AMBIGUOUS..2 * AMBIGUOUS).contains(&found);
+        !ambiguous && source.is_among(self.sections) && !self.ranges.holds(number)
+    }
+}
+
+impl Span {
+    #[inline]
+    pub(crate) fn holds(&self, number: u64) -> bool {
+        number.wrapping_sub(self.first.into()) < u64::from(self.len)
+    }
+}
+
+/// From here on, a value of the hash counts codes that are ambiguous, and not entries.
+pub(crate) const AMBIGUOUS: usize = 1 << 15;
 
 /// A code that means different things on these channels.
 pub(crate) struct Ambiguous(pub(crate) u32, pub(crate) Channels);
@@ -35,55 +69,39 @@ pub(crate) struct Range {
 /// What the vendor publishes of a run of its numbers, for those that it does not list.
 pub(crate) struct Series {
     pub(crate) sections: u16,
-    pub(crate) first: u32,
-    pub(crate) last: u32,
+    pub(crate) codes: Span,
     pub(crate) judgement: Judgement,
 }
 
 impl Catalog {
-    /// What the hash does not hold: the range that a number falls into, or why there is no entry.
-    pub(crate) fn unhashed(&self, source: Source, value: u64, found: usize) -> Result<&'static Entry, LookupError> {
-        let provider = self.provider;
-        let range = self.range(value).and_then(|index| self.entries.get(index));
-        if let Some(entry) = range.filter(|entry| entry.answers(source)) {
-            return Ok(entry);
-        }
-        let ambiguous = found.checked_sub(self.entries.len()).and_then(|beyond| self.ambiguous.get(beyond));
-        Err(match ambiguous {
-            Some(&Ambiguous(code, channels)) if u64::from(code) == value && source.channel().is_none() => {
-                LookupError::Ambiguous { provider, channels }
-            }
-            _ => self.none(source, LookupError::Unlisted { provider }),
-        })
+    /// The entry of the range that a number falls into.
+    pub(crate) fn range(&self, source: Source, number: u64) -> Option<&'static Entry> {
+        self.entries.get(self.range_index(number)?).filter(|entry| entry.answers(source))
     }
 
-    pub(crate) fn named(&self, source: Source, symbol: &str) -> Result<&'static Entry, LookupError> {
-        let entry = self.symbol(symbol).and_then(|index| self.entries.get(index));
-        let fault = || self.none(source, self.unlisted(Key::Symbol(symbol)));
-        entry.filter(|entry| entry.answers(source)).ok_or_else(fault)
+    pub(crate) fn named(&self, source: Source, symbol: &str) -> Option<&'static Entry> {
+        self.entries.get(self.symbol(symbol)?).filter(|entry| entry.answers(source))
     }
 
-    /// Why there is no entry: the fault of the code, unless the channel has no table at all.
-    pub(crate) fn none(&self, source: Source, fault: LookupError) -> LookupError {
-        match source.channel() {
-            Some(channel) if !self.channels.contains(channel) => {
-                LookupError::UnsupportedChannel { provider: self.provider, channel }
-            }
-            _ => fault,
-        }
+    /// The channels on which a code means different things, where it does.
+    pub(crate) fn ambiguity(&self, key: Key<'_>) -> Option<LookupError> {
+        let Key::Number { value, width: 0 } = key else { return None };
+        let found = catalog::HASH.find(self.provider, Source::from(self.provider).section(), value);
+        let &Ambiguous(code, channels) = self.ambiguous.get(found.checked_sub(AMBIGUOUS)?)?;
+        (u64::from(code) == value).then_some(LookupError::Ambiguous { provider: self.provider, channels })
     }
 
     fn symbol(&self, symbol: &str) -> Option<usize> {
         self.symbols?.get(symbol).map(|&index| usize::from(index))
     }
 
-    fn range(&self, code: u64) -> Option<usize> {
+    fn range_index(&self, code: u64) -> Option<usize> {
         let index = usize::from(self.ranges.iter().find(|range| code <= range.last.into())?.index);
         self.entries.get(index).is_some_and(|entry| u64::from(entry.number) <= code).then_some(index)
     }
 
     /// The vendor could write such a code and does not list it, or could not write it.
-    fn unlisted(&self, key: Key<'_>) -> LookupError {
+    pub(crate) fn unlisted(&self, key: Key<'_>) -> LookupError {
         match key {
             Key::Number { width, .. } if width <= self.width => LookupError::Unlisted { provider: self.provider },
             Key::Symbol(symbol) if self.named && is_name(symbol) => LookupError::Unlisted { provider: self.provider },
@@ -97,10 +115,7 @@ impl Catalog {
 
     /// What the vendor's numbering says of a code that it does not list.
     pub(crate) fn series(&self, source: Source, code: u64) -> Option<&'static Judgement> {
-        let holds = |series: &&Series| {
-            let codes = u64::from(series.first)..=u64::from(series.last);
-            source.is_among(series.sections) && codes.contains(&code)
-        };
+        let holds = |series: &&Series| source.is_among(series.sections) && series.codes.holds(code);
         self.series.iter().find(holds).map(|series| &series.judgement)
     }
 }
@@ -136,7 +151,7 @@ impl Table {
             Key::Number { value, width } if width <= catalog.width => {
                 let found = catalog::HASH.find(catalog.provider, self.section, value);
                 let entry = catalog.entries.get(found).filter(|entry| entry.has_number(value));
-                entry.map_or_else(|| catalog.range(value), |_| Some(found))
+                entry.map_or_else(|| catalog.range_index(value), |_| Some(found))
             }
             Key::Number { .. } => None,
             Key::Symbol(symbol) => catalog.symbol(symbol),

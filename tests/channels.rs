@@ -2,10 +2,10 @@
 
 mod support;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use support::{data_files, text};
-use undelivered::{Category, Channel, Entry, LookupError, Provider, RetryHint, find, lookup};
+use undelivered::{Category, Channel, Entry, LookupError, Provider, RetryHint, entries, find, lookup};
 
 const WEBEX: Provider = Provider::WebexConnect;
 
@@ -90,4 +90,43 @@ fn a_channel_may_have_two_tables() {
     assert_eq!(on(Channel::Voice, 2003).category(), Category::RecipientUnavailable);
     assert_eq!(on(Channel::Sms, 7500).category(), Category::Delivered);
     assert_eq!(on(Channel::Sms, 7111).category(), Category::SpamDetected);
+}
+
+/// What a look-up is to find, by the rule and without a hash: the channel's own rows, then those of all channels.
+fn by_the_rule(provider: Provider, channel: Channel, number: u64) -> Option<&'static Entry> {
+    let rows = || entries().filter(|entry| entry.provider() == provider);
+    let holds = |entry: &&Entry| match entry.code().split_once('-') {
+        Some((first, last)) => {
+            first.parse().is_ok_and(|first: u64| first <= number) && number <= last.parse().unwrap_or(0)
+        }
+        None => entry.code().parse() == Ok(number),
+    };
+    let own = || rows().filter(|entry| entry.channel() == Some(channel));
+    own().next()?;
+    own().find(holds).or_else(|| rows().filter(|entry| entry.channel().is_none()).find(holds))
+}
+
+/// Every number of any catalog on every channel of every provider, with numbers that share bits with it.
+#[test]
+fn every_number_is_found_where_it_stands_and_nowhere_else() {
+    let numbers: BTreeSet<u64> = entries().filter_map(|entry| entry.code().split('-').next()?.parse().ok()).collect();
+    let mut found = 0;
+    for &number in &numbers {
+        for asked in [number, number + 1, number + (1 << 16), number + (3 << 16), number + (1 << 32), number ^ 1 << 9] {
+            for &provider in Provider::ALL {
+                for &channel in Channel::ALL {
+                    let entry = lookup(provider.on(channel), asked).ok();
+                    assert_eq!(entry, by_the_rule(provider, channel, asked), "{provider} {channel} {asked}");
+                    found += usize::from(entry.is_some());
+                }
+                let somewhere = entries().any(|entry| {
+                    let alone = entry.code().parse() == Ok(asked);
+                    entry.provider() == provider && (alone || find(asked).any(|other| other == entry))
+                });
+                let unlisted = matches!(lookup(provider, asked), Err(LookupError::Unlisted { .. }));
+                assert_eq!(unlisted, !somewhere, "{provider} {asked}");
+            }
+        }
+    }
+    assert!(found > 700, "{found}");
 }

@@ -1,0 +1,86 @@
+//! Decimal digits to a number: four to eight at once, as most codes are, else one by one.
+
+/// What a text is, read as digits.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Digits {
+    Number(u64),
+    /// Digits only, of a number over `u64`.
+    TooLarge,
+    /// Empty, or with something else than a digit in it.
+    Mixed,
+}
+
+impl Digits {
+    pub(crate) fn of(text: &[u8]) -> Self {
+        if text.is_empty() || !text.iter().all(u8::is_ascii_digit) {
+            return Self::Mixed;
+        }
+        // `str::parse` would take a leading `+`.
+        let push = |number: u64, byte: &u8| number.checked_mul(10)?.checked_add((byte - b'0').into());
+        text.iter().try_fold(0, push).map_or(Self::TooLarge, Self::Number)
+    }
+}
+
+/// A number of four to eight digits that begins with no zero; `None` for any other text.
+///
+/// All digits are read in one integer: a loop over them would end where the processor cannot foresee it.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "the calling look-up is to take text as fast as integers")]
+pub(crate) fn unpadded(text: &[u8]) -> Option<u64> {
+    const ZEROS: u64 = u64::from_le_bytes(*b"00000000");
+    if !(4..=8).contains(&text.len()) {
+        return None;
+    }
+    let fewer = 8 - text.len();
+    // Two reads that overlap; the last digit in the highest byte, zeros below the first.
+    let (first, last) = (text.first_chunk::<4>()?, text.last_chunk::<4>()?);
+    let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+    let digits = (u64::from(first) << (8 * fewer) | u64::from(last) << 32) ^ ZEROS << (8 * fewer);
+    let over_nine = (digits.wrapping_add(0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080;
+    if over_nine != 0 || text[0] == b'0' {
+        return None;
+    }
+    // Neighbours joined to pairs; then each pair by its weight, in two sums at once.
+    let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
+    let outer = (pairs & 0x0000_00FF_0000_00FF).wrapping_mul((1_000_000 << 32) + 100);
+    let inner = (pairs >> 16 & 0x0000_00FF_0000_00FF).wrapping_mul((10_000 << 32) + 1);
+    Some(outer.wrapping_add(inner) >> 32)
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::format;
+
+    use super::{Digits, unpadded};
+
+    #[test]
+    fn every_length_and_padding_is_read_as_parse_reads_it() {
+        for number in (0..1_000_000).chain((0..64).map(|shift| u64::MAX >> shift)) {
+            for width in [0, 4, 8, 24] {
+                let text = format!("{number:0width$}");
+                assert_eq!(Digits::of(text.as_bytes()), Digits::Number(number), "{text}");
+                let at_once = (4..=8).contains(&text.len()) && !text.starts_with('0');
+                assert_eq!(unpadded(text.as_bytes()), at_once.then_some(number), "{text}");
+            }
+        }
+        assert_eq!(Digits::of(b"18446744073709551616"), Digits::TooLarge);
+    }
+
+    #[test]
+    fn every_other_byte_in_every_place_is_told() {
+        for len in 0..=20 {
+            let mut text = std::vec![b'7'; len];
+            assert_eq!(Digits::of(&text) == Digits::Mixed, len == 0, "{len}");
+            for place in 0..len {
+                for byte in (0..=u8::MAX).filter(|byte| !byte.is_ascii_digit()) {
+                    text[place] = byte;
+                    assert_eq!(Digits::of(&text), Digits::Mixed, "{byte} at {place} of {len}");
+                    assert_eq!(unpadded(&text), None, "{byte} at {place} of {len}");
+                }
+                text[place] = b'7';
+            }
+        }
+    }
+}
