@@ -10,8 +10,6 @@ pub mod keys;
 pub mod peers {
     //! What users would use instead.
 
-    use super::keys;
-
     include!(concat!(env!("OUT_DIR"), "/peers.rs"));
 }
 mod two_level;

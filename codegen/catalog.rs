@@ -75,10 +75,9 @@ pub fn hash(providers: &[Provider<'_>]) -> String {
     let hash = hash::search(&keys, &strays);
     let (buckets, slots) = (hash.pilots.len(), hash.slots.len());
     format!(
-        "static PILOTS: [u16; {buckets}] = {:?};\nstatic SLOTS: [u32; {slots}] = {:?};\n\
-         pub(crate) const HASH: crate::perfect_hash::PerfectHash<{buckets}, {slots}> =\n    \
-         crate::perfect_hash::PerfectHash {{ multiplier: {}, pilots: &PILOTS, slots: &SLOTS }};\n",
-        hash.pilots, hash.slots, hash.multiplier,
+        "pub(crate) static HASH: crate::perfect_hash::PerfectHash<{buckets}, {slots}> =\n    \
+         crate::perfect_hash::PerfectHash {{ multiplier: {}, pilots: {:?}, slots: {:?} }};\n",
+        hash.multiplier, hash.pilots, hash.slots,
     )
 }
 

@@ -1,4 +1,4 @@
-//! Decimal digits to a number: four to eight at once, as most codes are, else one by one.
+//! Decimal digits to a number: up to eight at once, as all codes are, else one by one.
 
 /// What a text is, read as digits.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,7 +12,19 @@ pub(crate) enum Digits {
 
 impl Digits {
     pub(crate) fn of(text: &[u8]) -> Self {
-        if text.is_empty() || !text.iter().all(u8::is_ascii_digit) {
+        match text {
+            [] => Self::Mixed,
+            [.., _, _, _, _] if text.len() > 8 => Self::one_by_one(text),
+            [.., _, _, _, _] => four_to_eight(text).map_or(Self::Mixed, Self::Number),
+            _ => {
+                let bytes = text.iter().fold(0, |bytes, &byte| bytes >> 8 | u64::from(byte) << 56);
+                joined(bytes, 8 - text.len()).map_or(Self::Mixed, Self::Number)
+            }
+        }
+    }
+
+    fn one_by_one(text: &[u8]) -> Self {
+        if !text.iter().all(u8::is_ascii_digit) {
             return Self::Mixed;
         }
         // `str::parse` would take a leading `+`.
@@ -22,22 +34,31 @@ impl Digits {
 }
 
 /// A number of four to eight digits that begins with no zero; `None` for any other text.
-///
-/// All digits are read in one integer: a loop over them would end where the processor cannot foresee it.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "the calling look-up is to take text as fast as integers")]
 pub(crate) fn unpadded(text: &[u8]) -> Option<u64> {
-    const ZEROS: u64 = u64::from_le_bytes(*b"00000000");
-    if !(4..=8).contains(&text.len()) {
-        return None;
-    }
-    let fewer = 8 - text.len();
+    if (4..=8).contains(&text.len()) && text[0] != b'0' { four_to_eight(text) } else { None }
+}
+
+/// All digits are read in one integer: a loop over them would end where the processor cannot foresee it.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "as above")]
+fn four_to_eight(text: &[u8]) -> Option<u64> {
+    let fewer = 8_usize.checked_sub(text.len())?;
     // Two reads that overlap; the last digit in the highest byte, zeros below the first.
     let (first, last) = (text.first_chunk::<4>()?, text.last_chunk::<4>()?);
     let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
-    let digits = (u64::from(first) << (8 * fewer) | u64::from(last) << 32) ^ ZEROS << (8 * fewer);
+    joined(u64::from(first) << (8 * fewer) | u64::from(last) << 32, fewer)
+}
+
+/// The number that eight bytes spell, the most significant in the lowest one; `fewer` of them are no digits but empty.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "as above")]
+fn joined(bytes: u64, fewer: usize) -> Option<u64> {
+    const ZEROS: u64 = u64::from_le_bytes(*b"00000000");
+    let digits = bytes ^ ZEROS << (8 * fewer);
     let over_nine = (digits.wrapping_add(0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080;
-    if over_nine != 0 || text[0] == b'0' {
+    if over_nine != 0 {
         return None;
     }
     // Neighbours joined to pairs; then each pair by its weight, in two sums at once.

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# What a user's build pays, on this machine: bash benches/build-cost.sh
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+seconds() { local start; start=$(date +%s.%N); "$@" >/dev/null 2>&1; echo "$(date +%s.%N) - $start" | bc; }
+median() { sort -n | sed -n 2p; }
+clean_build() { (cd "$1" && rm -rf target && seconds cargo build --offline --lib); }
+
+# The crate as a user gets it, and the same with the generator's output in its place.
+mkdir "$work/with"
+cp -r "$root"/{src,codegen,data,build.rs,Cargo.toml,Cargo.lock,README.md} "$work/with"
+sed -i '/^\[dev-dependencies\]/,/^\[lints.rust\]/{/^\[lints.rust\]/!d}' "$work/with/Cargo.toml"
+(cd "$work/with" && cargo build --offline --lib 2>/dev/null)
+cp -r "$work/with" "$work/without"
+cd "$work/without"
+mkdir src/generated
+cp target/debug/build/undelivered-*/out/*.rs src/generated
+sed -i 's|concat!(env!("OUT_DIR"), "/\([a-z-]*.rs\)")|"\1"|' src/generated/index.rs
+sed -i 's|concat!(env!("OUT_DIR"), "/index.rs")|"generated/index.rs"|' src/catalog.rs
+sed -i '/^\[build-dependencies\]/,/^$/d' Cargo.toml
+rm -r build.rs codegen
+
+for variant in with without; do
+  for _ in 1 2 3; do clean_build "$work/$variant"; done | median | sed "s/^/clean build $variant the generator, s: /"
+done
+
+# Growth: the dependencies are built already.
+cargo build --release --offline --manifest-path "$root/benches/Cargo.toml" --bin synthesize 2>/dev/null
+cd "$work/with"
+for count in 600 5000 50000; do
+  "$root/benches/target/release/synthesize" data "$count"
+  cargo build --offline --lib 2>/dev/null || { echo "$count codes: no build"; continue; }
+  script=$(ls -t target/debug/build/undelivered-*/build-script-build | head -1)
+  mkdir -p out
+  generator=$(CARGO_MANIFEST_DIR=$PWD OUT_DIR=$PWD/out seconds "$script")
+  touch src/lib.rs
+  debug=$(CARGO_INCREMENTAL=0 seconds cargo build --offline --lib)
+  echo "$count codes: generator (unoptimised) $generator s, compiling the crate $debug s, $(cat out/*.rs | wc -c) bytes of Rust"
+done
