@@ -23,7 +23,7 @@ pub fn table(provider: &Provider<'_>, nth: usize) -> String {
 
 /// The pages that a table's rows name: the table's own, then each further one.
 fn pages(table: &Table) -> Vec<&str> {
-    let mut pages = vec![table.page.as_str()];
+    let mut pages = vec![table.page.text.as_str()];
     for page in table.rows.iter().filter_map(|row| row.page.as_ref()) {
         if !pages.contains(&page.text.as_str()) {
             pages.push(&page.text);
@@ -139,7 +139,7 @@ fn indexed<'p>(provider: &'p Provider<'_>) -> impl Iterator<Item = (usize, &'p T
 fn symbols(provider: &Provider<'_>) -> String {
     let mut text = String::new();
     for (index, table, row) in indexed(provider) {
-        let names = std::iter::once(&row.title).chain(&row.aliases).filter(|_| table.named).map(|name| &name.text);
+        let names = row.names().filter(|_| table.named).map(|name| &name.text);
         for symbol in names.chain(row.code.is_range().then_some(&row.code.text)) {
             let _ = write!(text, "{symbol:?} => {index}_u16, ");
         }

@@ -1,5 +1,7 @@
 //! The rules that a table keeps beyond its form: each is one function, and says what would be right.
 
+use std::collections::BTreeSet;
+
 use super::model::{Code, Judgement, Retry, Row, Table, Text};
 use super::vocabulary::NO_FAILURE;
 use super::{Diagnostic, Source};
@@ -7,10 +9,17 @@ use super::{Diagnostic, Source};
 /// The longest summary or remedy, in characters: two short sentences.
 const LONGEST: usize = 320;
 
+/// The hash keeps half of its values for ambiguous codes.
+const MOST_ROWS: usize = 1 << 15;
+
 pub fn table(source: &Source, table: &Table, diagnostics: &mut Vec<Diagnostic>) {
+    let read_whole = diagnostics.is_empty();
     let mut fault = |at: usize, message: String| diagnostics.push(Diagnostic::new(source, at, message));
-    if table.rows.is_empty() {
+    if table.rows.is_empty() && read_whole {
         fault(0, "a table needs at least one `[[code]]`".into());
+    }
+    for prose in [&table.title, &table.page, &table.open] {
+        text(prose, &mut fault);
     }
     for row in &table.rows {
         form(&row.code, table.width, &mut fault);
@@ -25,12 +34,62 @@ pub fn table(source: &Source, table: &Table, diagnostics: &mut Vec<Diagnostic>) 
         judgement(&series.judgement, &mut fault);
     }
     order(&table.rows, &mut fault);
+    for pair in table.series.windows(2) {
+        let [before, after] = pair else { continue };
+        if after.codes.first <= before.codes.last {
+            fault(
+                after.codes.at,
+                format!("series `{}` overlaps or precedes `{}`", after.codes.text, before.codes.text),
+            );
+        }
+    }
     unique(table.rows.iter().map(|row| &row.name), "variant", &mut fault);
     // What fits two rows says too little of either.
     unique(table.rows.iter().map(|row| &row.summary), "summary", &mut fault);
     unique(table.rows.iter().filter_map(|row| row.remedy.as_ref()), "remedy", &mut fault);
     if table.named {
-        unique(table.rows.iter().flat_map(|row| std::iter::once(&row.title).chain(&row.aliases)), "name", &mut fault);
+        unique(table.rows.iter().flat_map(Row::names), "name", &mut fault);
+    }
+}
+
+/// What a table keeps with those before it.
+pub fn beside(source: &Source, table: &Table, before: &[Table], diagnostics: &mut Vec<Diagnostic>) {
+    let mut fault = |at: usize, message: String| diagnostics.push(Diagnostic::new(source, at, message));
+    let stem = &table.stem;
+    if stem != table.provider && !stem.starts_with(&format!("{}/", table.provider)) {
+        let provider = table.provider;
+        fault(0, format!("a table of {provider} is the file `{provider}.toml` or lies in the folder `{provider}`"));
+    }
+    if before
+        .iter()
+        .any(|other| other.provider == table.provider && (other.stem == other.provider || *stem == table.provider))
+    {
+        fault(0, format!("{} has several tables, so each lies in the folder `{0}`", table.provider));
+    }
+    if let Some(other) = before.iter().find(|other| other.title.text == table.title.text) {
+        fault(table.title.at, format!("`data/{}.toml` has this title: one table in two files", other.stem));
+    }
+    let siblings = || before.iter().filter(|other| other.provider == table.provider);
+    if siblings().any(|other| (other.width, other.named) != (table.width, table.named)) {
+        fault(0, format!("tables of one provider agree on `digits` and `named`; `data/{}` differ", table.provider));
+    }
+    if siblings().next().is_some() && before.last().is_some_and(|last| last.provider != table.provider) {
+        fault(0, format!("the index lists other tables between those of {}", table.provider));
+    }
+    let rows = table.rows.len() + siblings().map(|other| other.rows.len()).sum::<usize>();
+    if rows > MOST_ROWS {
+        fault(0, format!("{rows} rows of one provider; at most {MOST_ROWS}"));
+    }
+    let taken: BTreeSet<&str> = siblings()
+        .filter(|other| other.named)
+        .flat_map(|other| &other.rows)
+        .flat_map(Row::names)
+        .map(|name| name.text.as_str())
+        .collect();
+    for name in table.rows.iter().filter(|_| table.named).flat_map(Row::names) {
+        if taken.contains(name.text.as_str()) {
+            fault(name.at, format!("another table of {} has the name `{}`", table.provider, name.text));
+        }
     }
 }
 
@@ -57,15 +116,37 @@ fn name(name: &Text, fault: &mut Fault<'_>) {
 }
 
 fn texts(row: &Row, fault: &mut Fault<'_>) {
-    let texts = [Some(&row.title), Some(&row.summary), row.remedy.as_ref(), row.note.as_ref()];
-    for text in texts.into_iter().flatten() {
-        if text.text.trim() != text.text || text.text.contains(char::is_control) {
-            fault(text.at, "text has a control character, or blanks around it".into());
-        }
-        if text.text.chars().count() > LONGEST {
-            fault(text.at, format!("text is longer than {LONGEST} characters"));
-        }
+    let required = [&row.title, &row.summary].into_iter();
+    let optional = [&row.remedy, &row.note, &row.page].into_iter().flatten();
+    for prose in required.chain(optional).chain(&row.aliases) {
+        text(prose, fault);
     }
+}
+
+fn text(text: &Text, fault: &mut Fault<'_>) {
+    let Text { text, at } = text;
+    if text.trim().is_empty() {
+        return;
+    }
+    if text.trim() != text || text.contains(char::is_control) {
+        fault(*at, "text has a control character, or blanks around it".into());
+    }
+    if let Some(garbled) = mojibake(text) {
+        fault(*at, format!("`{garbled}` looks like UTF-8 that was read as another encoding"));
+    }
+    let length = text.chars().count();
+    if length > LONGEST {
+        fault(*at, format!("text of {length} characters; at most {LONGEST}"));
+    }
+}
+
+/// Two characters that stand for the bytes of one, or one that stands for none.
+fn mojibake(text: &str) -> Option<String> {
+    let lead = |letter: char| matches!(letter, 'Â' | 'Ã' | 'â' | 'Î' | 'ï');
+    let trail = |letter: char| matches!(letter, '\u{80}'..='\u{BF}' | '€' | '™' | 'œ' | 'Ÿ' | 'ž' | 'š' | '‚'..='›');
+    let letters: Vec<char> = text.chars().collect();
+    let pair = letters.windows(2).find(|pair| lead(pair[0]) && trail(pair[1]));
+    pair.map(String::from_iter).or_else(|| text.contains('\u{FFFD}').then(|| '\u{FFFD}'.into()))
 }
 
 fn remedy(row: &Row, fault: &mut Fault<'_>) {
@@ -109,7 +190,7 @@ fn order(rows: &[Row], fault: &mut Fault<'_>) {
 }
 
 fn unique<'t>(texts: impl Iterator<Item = &'t Text>, noun: &str, fault: &mut Fault<'_>) {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for text in texts {
         if !seen.insert(&text.text) {
             fault(text.at, format!("{noun} `{}` stands here twice", text.text));

@@ -72,11 +72,11 @@ fn file(provider: &Provider<'_>) -> String {
 fn about(table: &Table) -> String {
     format!(
         "/// {}: {} codes.{}\n///\n/// Source: {}.\n///\n/// What it leaves open: {}\n",
-        escape(&table.title),
+        escape(&table.title.text),
         table.rows.len(),
         if table.deprecated { " Deprecated by the vendor." } else { "" },
-        escape(&table.page),
-        escape(&table.open),
+        escape(&table.page.text),
+        escape(&table.open.text),
     )
 }
 
@@ -84,7 +84,7 @@ fn code_enum(table: &Table) -> String {
     let mut text = format!(
         "/// A code of {}.\n///\n/// Discriminants follow the order of codes and are no part of the interface.\n\
          #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\n#[repr(u16)]\npub enum Code {{\n",
-        escape(&table.title),
+        escape(&table.title.text),
     );
     for row in &table.rows {
         let _ = writeln!(text, "{}    {},", docs(table, row), row.name.text);
@@ -107,7 +107,7 @@ fn docs(table: &Table, row: &Row) -> String {
     if row.deprecated || table.deprecated {
         lines.push("Deprecated by the vendor.".into());
     }
-    lines.push(format!("Source: {}.", escape(row.page.as_ref().map_or(&table.page, |page| &page.text))));
+    lines.push(format!("Source: {}.", escape(&row.page.as_ref().unwrap_or(&table.page).text)));
     format!("    /// {}\n", lines.join("\n    ///\n    /// "))
 }
 

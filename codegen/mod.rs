@@ -7,8 +7,10 @@ mod catalog;
 mod check;
 mod diagnostic;
 mod emit;
+mod fields;
 mod hash;
 mod model;
+mod nearest;
 mod read;
 mod route;
 pub mod vocabulary;
@@ -36,17 +38,18 @@ const INDEX: &str = "index.toml";
 /// Rust text for all tables, or every fault in them, in file order.
 pub fn generate(sources: &[Source]) -> Result<Vec<Output>, Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
-    let mut tables = Vec::new();
+    let mut read = Vec::new();
     for source in read::index(sources, &mut diagnostics) {
         let mut faults = Vec::new();
         if let Some(table) = read::table(source, &mut faults) {
             check::table(source, &table, &mut faults);
-            tables.push(table);
+            check::beside(source, &table, &read, &mut faults);
+            read.push(table);
         }
         faults.sort_by_key(Diagnostic::place);
         diagnostics.append(&mut faults);
     }
-    if diagnostics.is_empty() { Ok(emit::all(&tables)) } else { Err(diagnostics) }
+    if diagnostics.is_empty() { Ok(emit::all(&read)) } else { Err(diagnostics) }
 }
 
 /// Every TOML file below a folder, sorted by path.

@@ -6,10 +6,10 @@ pub struct Table {
     pub stem: String,
     pub provider: &'static str,
     pub channel: Option<&'static str>,
-    pub title: String,
-    pub page: String,
+    pub title: Text,
+    pub page: Text,
     /// What the page leaves open.
-    pub open: String,
+    pub open: Text,
     /// How many digits codes are padded to.
     pub width: usize,
     /// Whether titles are identifiers that look-ups take as well.
@@ -33,6 +33,13 @@ pub struct Row {
     pub note: Option<Text>,
     /// Where it is not the table's.
     pub page: Option<Text>,
+}
+
+impl Row {
+    /// What a vendor that answers with names calls it.
+    pub fn names(&self) -> impl Iterator<Item = &Text> {
+        std::iter::once(&self.title).chain(&self.aliases)
+    }
 }
 
 /// What the vendor publishes of a run of numbers that it does not list.
