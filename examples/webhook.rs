@@ -15,16 +15,23 @@ fn main() -> io::Result<()> {
         Some(path) if path != "-" => Box::new(BufReader::new(File::open(path)?)),
         _ => Box::new(io::stdin().lock()),
     };
-    let mut out = io::stdout().lock();
+    decide(input, &mut io::stdout().lock(), &mut io::stderr().lock())
+}
+
+/// A line of output for each failure, a line of complaint for each event that cannot be read.
+///
+/// # Errors
+/// Those of reading and writing.
+pub fn decide(input: impl BufRead, out: &mut impl Write, complaints: &mut impl Write) -> io::Result<()> {
     for (number, line) in (1..).zip(input.split(b'\n')) {
         let line = line?;
         if line.trim_ascii().is_empty() {
             continue;
         }
         match serde_json::from_slice::<Value>(&line) {
-            Err(fault) => eprintln!("line {number}: no JSON ({fault})"),
+            Err(fault) => writeln!(complaints, "line {number}: no JSON ({fault})")?,
             Ok(event) => match failures(&event) {
-                None => eprintln!("line {number}: no known shape of event"),
+                None => writeln!(complaints, "line {number}: no known shape of event")?,
                 Some(failures) if failures.is_empty() => writeln!(out, "line {number}: no failure")?,
                 Some(failures) => {
                     for (provider, code) in failures {

@@ -14,6 +14,7 @@ fn error<T: std::error::Error + Copy + Eq>() {}
 #[test]
 fn types_are_shared_small_and_errors() {
     shared::<Entry>();
+    #[cfg(target_pointer_width = "64")]
     assert_eq!((size_of::<Entry>(), align_of::<Entry>()), (64, 64), "an entry is one cache line");
     small::<Category>(1);
     small::<Fix>(1);
