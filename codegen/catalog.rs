@@ -46,13 +46,16 @@ pub fn provider(provider: &Provider<'_>, place: &dyn Fn(&Table) -> String) -> St
         text,
         "pub(crate) static CATALOG: crate::table::Catalog = crate::table::Catalog {{\n    \
          provider: crate::Provider::{},\n    width: {}, named: {},\n    channels: crate::Channels::of_bits({channels}),\n    \
-         entries: &ENTRIES,\n    ambiguous: &[{}],\n    symbols: {},\n    ranges: &[{}],\n    series: &[{}],\n    numbered: {},\n}};",
+         entries: &ENTRIES,\n    ambiguous: &[{}],\n    symbols: {},\n    ranges: &[{}],\n    \
+         subcodes: &[{}],\n    extras: &[{}],\n    series: &[{}],\n    numbered: {},\n}};",
         variant(provider.name),
         width,
         named,
         ambiguous(provider),
         option((!symbols.is_empty()).then(|| "&SYMBOLS".into())),
         ranges(provider),
+        subcodes(provider),
+        extras(provider),
         series(provider),
         span(provider.tables.iter().flat_map(|table| table.series.iter().map(|series| &series.codes))),
     );
@@ -140,9 +143,37 @@ fn symbols(provider: &Provider<'_>) -> String {
     let mut text = String::new();
     for (index, table, row) in indexed(provider) {
         let names = row.names().filter(|_| table.named).map(|name| &name.text);
-        for symbol in names.chain(row.code.is_range().then_some(&row.code.text)) {
+        for symbol in names.chain((!row.code.is_single()).then_some(&row.code.text)) {
             let _ = write!(text, "{symbol:?} => {index}_u16, ");
         }
+    }
+    text
+}
+
+/// Where each subcode leads, sorted by it; those of one code stand after those of any.
+fn subcodes(provider: &Provider<'_>) -> String {
+    let mut subcodes: Vec<(u32, Option<u32>, usize)> = Vec::new();
+    for (index, _, row) in indexed(provider) {
+        subcodes.extend(row.code.subcode.map(|subcode| (subcode, Some(row.code.first), index)));
+        subcodes.extend(row.as_subcode.then_some((row.code.first, None, index)));
+    }
+    subcodes.sort_unstable();
+    let one = |(subcode, code, index): &(u32, Option<u32>, usize)| {
+        format!("crate::table::Subcode {{ number: {subcode}, code: {code:?}, index: {index} }}, ")
+    };
+    subcodes.iter().map(one).collect()
+}
+
+/// What few rows have.
+fn extras(provider: &Provider<'_>) -> String {
+    let mut text = String::new();
+    for (index, _, row) in indexed(provider).filter(|(_, _, row)| row.http.is_some() || !row.meanings.is_empty()) {
+        let meanings: Vec<&str> = row.meanings.iter().map(|meaning| meaning.text.as_str()).collect();
+        let _ = write!(
+            text,
+            "crate::table::Extra {{ index: {index}, http: {:?}, meanings: &{meanings:?} }}, ",
+            row.http.as_ref().map(|http| http.status),
+        );
     }
     text
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::model::{Code, Judgement, Retry, Row, Table, Text};
+use super::model::{Code, Http, Judgement, Retry, Row, Table, Text};
 use super::vocabulary::NO_FAILURE;
 use super::{Diagnostic, Source};
 
@@ -28,6 +28,12 @@ pub fn table(source: &Source, table: &Table, diagnostics: &mut Vec<Diagnostic>) 
         remedy(row, &mut fault);
         judgement(&row.judgement, &mut fault);
         aliases(row, table.named, &mut fault);
+        if let Some(Http { status, at }) = row.http.as_ref().filter(|http| !(100..600).contains(&http.status)) {
+            fault(*at, format!("{status} is no HTTP status"));
+        }
+        if row.as_subcode && !row.code.is_single() {
+            fault(row.code.at, "only a number by itself also arrives `as_subcode`".into());
+        }
     }
     for series in &table.series {
         form(&series.codes, table.width, &mut fault);
@@ -96,7 +102,9 @@ pub fn beside(source: &Source, table: &Table, before: &[Table], diagnostics: &mu
 type Fault<'f> = dyn FnMut(usize, String) + 'f;
 
 fn form(code: &Code, width: usize, fault: &mut Fault<'_>) {
-    for number in code.text.split('-') {
+    let (number, subcode) = code.text.split_once('/').unwrap_or((&code.text, ""));
+    let widths = number.split('-').map(|number| (number, width)).chain((!subcode.is_empty()).then_some((subcode, 1)));
+    for (number, width) in widths {
         let expected = format!("{:0width$}", number.parse::<u32>().unwrap_or_default());
         if number != expected {
             fault(code.at, format!("`{number}` is not how this vendor writes a code; expected `{expected}`"));
@@ -118,7 +126,7 @@ fn name(name: &Text, fault: &mut Fault<'_>) {
 fn texts(row: &Row, fault: &mut Fault<'_>) {
     let required = [&row.title, &row.summary].into_iter();
     let optional = [&row.remedy, &row.note, &row.page].into_iter().flatten();
-    for prose in required.chain(optional).chain(&row.aliases) {
+    for prose in required.chain(optional).chain(&row.aliases).chain(&row.meanings) {
         text(prose, fault);
     }
 }
@@ -181,7 +189,7 @@ fn order(rows: &[Row], fault: &mut Fault<'_>) {
         let (before, after) = (&before.code, &after.code);
         if before.text == after.text {
             fault(after.at, format!("code `{}` stands here twice", after.text));
-        } else if before.first > after.first {
+        } else if (before.first, before.subcode) > (after.first, after.subcode) {
             fault(after.at, format!("`{}` comes after `{}`; codes stand in ascending order", after.text, before.text));
         } else if before.is_range() && after.is_range() && after.first <= before.last {
             fault(after.at, format!("range `{}` overlaps `{}`", after.text, before.text));

@@ -2,14 +2,13 @@
 
 use std::fmt::Write as _;
 
-use super::Output;
-use super::catalog;
 use super::model::{Judgement, Retry, Row, Table};
 use super::route::Provider;
 use super::vocabulary::{PROVIDERS, variant};
+use super::{Output, catalog, equivalents};
 
 /// A file for each provider, and the index that declares and lists them.
-pub fn all(tables: &[Table]) -> Vec<Output> {
+pub fn all(tables: &[Table], pairs: &equivalents::Pairs) -> Vec<Output> {
     let providers: Vec<_> = PROVIDERS.words.iter().map(|name| Provider::new(name, tables)).collect();
     let mut index = catalog::hash(&providers);
     let mut outputs = Vec::new();
@@ -32,6 +31,7 @@ pub fn all(tables: &[Table]) -> Vec<Output> {
     let _ = writeln!(index, "pub(crate) static PLAIN: [crate::table::Plain; {}] = [{plain}];", PROVIDERS.words.len());
     let paths: String = tables.iter().map(|table| format!("&{}::TABLE, ", path(table))).collect();
     let _ = writeln!(index, "pub(crate) static TABLES: &[&Table] = &[{paths}];");
+    index += &equivalents::emit(pairs);
     outputs.push(Output { path: "index.rs".into(), text: index });
     outputs
 }

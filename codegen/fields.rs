@@ -74,14 +74,22 @@ impl<'s, 'd> Fields<'s, 'd> {
     }
 
     pub fn optional_word(&mut self, key: &'static str, vocabulary: &Vocabulary) -> Option<&'static str> {
-        let Text { text, at } = self.optional_text(key)?;
+        let text = self.optional_text(key)?;
+        Some(self.one_of(text, vocabulary))
+    }
+
+    pub fn words(&mut self, key: &'static str, vocabulary: &Vocabulary) -> Vec<&'static str> {
+        self.list(key).into_iter().map(|text| self.one_of(text, vocabulary)).collect()
+    }
+
+    fn one_of(&mut self, Text { text, at }: Text, vocabulary: &Vocabulary) -> &'static str {
         let nearest = nearest(&text, vocabulary.words);
         if nearest != text {
             let (noun, words) = (vocabulary.noun, vocabulary.words.join(", "));
             self.fault::<()>(at, format!("`{text}` is no {noun}; did you mean `{nearest}`? One of {words}"));
         }
         // Read on as if that had been meant: later faults of the row are told as well.
-        Some(nearest)
+        nearest
     }
 
     pub fn word(&mut self, key: &'static str, vocabulary: &Vocabulary) -> Option<&'static str> {
@@ -104,11 +112,18 @@ impl<'s, 'd> Fields<'s, 'd> {
 
     pub fn code(&mut self, key: &'static str) -> Option<Code> {
         let Text { text, at } = self.text(key)?;
-        let (first, last) = text.split_once('-').unwrap_or((&text, &text));
         let number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?;
-        match (number(first), number(last)) {
-            (Some(first), Some(last)) => Some(Code { text, at, first, last }),
-            _ => self.fault(at, format!("`{text}` is neither a number up to {} nor a range of two", u32::MAX)),
+        let (code, subcode) = text.split_once('/').map_or((&*text, None), |(code, subcode)| (code, Some(subcode)));
+        let (first, last) = code.split_once('-').filter(|_| subcode.is_none()).unwrap_or((code, code));
+        match (number(first), number(last), subcode.map(number)) {
+            (Some(first), Some(last), None) => Some(Code { text, at, first, last, subcode: None }),
+            (Some(first), Some(last), Some(Some(subcode))) => {
+                Some(Code { text, at, first, last, subcode: Some(subcode) })
+            }
+            _ => self.fault(
+                at,
+                format!("`{text}` is neither a number up to {}, nor a range of two, nor code/subcode", u32::MAX),
+            ),
         }
     }
 

@@ -7,6 +7,7 @@ mod catalog;
 mod check;
 mod diagnostic;
 mod emit;
+mod equivalents;
 mod fields;
 mod hash;
 mod model;
@@ -49,7 +50,12 @@ pub fn generate(sources: &[Source]) -> Result<Vec<Output>, Vec<Diagnostic>> {
         faults.sort_by_key(Diagnostic::place);
         diagnostics.append(&mut faults);
     }
-    if diagnostics.is_empty() { Ok(emit::all(&read)) } else { Err(diagnostics) }
+    let equivalents = sources.iter().find(|source| source.path == equivalents::PATH);
+    // Of rows that were not read whole, nothing more can be said.
+    let pairs = equivalents
+        .filter(|_| diagnostics.is_empty())
+        .map(|source| equivalents::pairs(source, &read, &mut diagnostics));
+    if diagnostics.is_empty() { Ok(emit::all(&read, &pairs.unwrap_or_default())) } else { Err(diagnostics) }
 }
 
 /// Every TOML file below a folder, sorted by path.

@@ -6,6 +6,8 @@ pub struct Table {
     pub stem: String,
     pub provider: &'static str,
     pub channel: Option<&'static str>,
+    /// Where a table that holds on every channel is the only one, the channels that there are.
+    pub channels: Vec<&'static str>,
     pub title: Text,
     pub page: Text,
     /// What the page leaves open.
@@ -33,6 +35,12 @@ pub struct Row {
     pub note: Option<Text>,
     /// Where it is not the table's.
     pub page: Option<Text>,
+    /// Whether the number also arrives as the subcode of another.
+    pub as_subcode: bool,
+    /// The status that an answer with this code has.
+    pub http: Option<Http>,
+    /// What the number means on each surface, where that differs.
+    pub meanings: Vec<Text>,
 }
 
 impl Row {
@@ -48,17 +56,23 @@ pub struct Series {
     pub judgement: Judgement,
 }
 
-/// A number, or a run of them, as the vendor writes it.
+/// A number, a run of them (`200-299`), or a number with a subcode (`190/463`).
 pub struct Code {
     pub text: String,
     pub at: usize,
     pub first: u32,
     pub last: u32,
+    pub subcode: Option<u32>,
 }
 
 impl Code {
     pub fn is_range(&self) -> bool {
         self.text.contains('-')
+    }
+
+    /// Whether a number by itself stands for it.
+    pub fn is_single(&self) -> bool {
+        !self.is_range() && self.subcode.is_none()
     }
 }
 
@@ -84,6 +98,12 @@ pub enum Retry {
     Bare(&'static str),
     After(u32),
     AfterFix(&'static str),
+}
+
+/// An HTTP status.
+pub struct Http {
+    pub status: u32,
+    pub at: usize,
 }
 
 /// Text and where it stands.

@@ -1,7 +1,8 @@
 //! From TOML to the model: one function for each kind of TOML table.
 
+use super::equivalents::PATH as EQUIVALENTS;
 use super::fields::Fields;
-use super::model::{Judgement, Retry, Row, Series, Table};
+use super::model::{Http, Judgement, Retry, Row, Series, Table};
 use super::vocabulary::{BASES, CATEGORIES, CHANNELS, FIXES, PARTIES, PROVIDERS, RETRIES, SCOPES};
 use super::{Diagnostic, INDEX, Source};
 
@@ -16,7 +17,8 @@ pub fn index<'s>(sources: &'s [Source], diagnostics: &mut Vec<Diagnostic>) -> Ve
     let listed = fields.list("tables");
     fields.finish();
     for source in sources {
-        if source.path != INDEX && !listed.iter().any(|path| path.text == source.path) {
+        if ![INDEX, EQUIVALENTS].contains(&source.path.as_str()) && !listed.iter().any(|path| path.text == source.path)
+        {
             diagnostics.push(Diagnostic::new(source, 0, format!("not listed in `{INDEX}`")));
         }
     }
@@ -38,6 +40,7 @@ pub fn table(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Option<Table
     let mut fields = Fields::parse(source, diagnostics)?;
     let provider = fields.word("provider", &PROVIDERS);
     let channel = fields.optional_word("channel", &CHANNELS);
+    let channels = fields.words("channels", &CHANNELS);
     let title = fields.text("title");
     let page = fields.text("page");
     let open = fields.text("leaves_open");
@@ -51,6 +54,7 @@ pub fn table(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Option<Table
         stem: source.path.trim_end_matches(".toml").to_owned(),
         provider: provider?,
         channel,
+        channels,
         title: title?,
         page: page?,
         open: open?,
@@ -73,6 +77,10 @@ fn row(fields: &mut Fields<'_, '_>) -> Option<Row> {
     let deprecated = fields.flag("deprecated");
     let note = fields.optional_text("note");
     let page = fields.optional_text("page");
+    let as_subcode = fields.flag("as_subcode");
+    let at = fields.place("http");
+    let http = fields.whole("http").map(|status| Http { status, at });
+    let meanings = fields.list("meanings");
     Some(Row {
         code: code?,
         name: name?,
@@ -84,6 +92,9 @@ fn row(fields: &mut Fields<'_, '_>) -> Option<Row> {
         deprecated: deprecated.unwrap_or(false),
         note,
         page,
+        as_subcode: as_subcode.unwrap_or(false),
+        http,
+        meanings,
     })
 }
 

@@ -61,7 +61,8 @@ impl<'t> Provider<'t> {
 
     /// The channels that have a table, in the order of the vocabulary.
     pub fn channels(&self) -> Vec<&'static str> {
-        let has_table = |channel: &&&str| self.tables.iter().any(|table| table.channel == Some(**channel));
+        let holds = |table: &Table, channel| table.channel == Some(channel) || table.channels.contains(&channel);
+        let has_table = |channel: &&&'static str| self.tables.iter().any(|table| holds(table, **channel));
         CHANNELS.words.iter().filter(has_table).copied().collect()
     }
 
@@ -79,7 +80,7 @@ impl<'t> Provider<'t> {
 
     fn rows(&self, of: impl Fn(&Table) -> bool) -> Vec<Placed<'t>> {
         let tables = self.tables.iter().filter(|table| of(table));
-        let single = |(_, row): &Placed<'_>| !row.code.is_range();
+        let single = |(_, row): &Placed<'_>| row.code.is_single();
         tables.flat_map(|table| (self.first(table)..).zip(&table.rows)).filter(single).collect()
     }
 

@@ -7,7 +7,7 @@ pub struct Vocabulary {
 
 pub const PROVIDERS: Vocabulary = Vocabulary {
     noun: "provider",
-    words: &["salesforce", "webex-connect", "bird", "whatsapp-on-premises", "whatsapp-cloud"],
+    words: &["salesforce", "webex-connect", "bird", "whatsapp-on-premises", "whatsapp-cloud", "messenger-platform"],
 };
 
 pub const CHANNELS: Vocabulary = Vocabulary {

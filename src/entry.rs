@@ -4,7 +4,7 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 
 use crate::judgement::{Judgement, judged};
-use crate::table::Table;
+use crate::table::{Extra, Table};
 use crate::{Channel, Provider, Source};
 
 /// One row of a catalog: a vendor's code, what it means, and what to do.
@@ -53,6 +53,25 @@ impl Entry {
         self.text(0, self.code_end.into())
     }
 
+    /// What stands after the slash of a code that Meta writes as two, `"190/463"`.
+    #[must_use]
+    pub fn subcode(&self) -> Option<&'static str> {
+        self.code().split_once('/').map(|(_, subcode)| subcode)
+    }
+
+    /// The HTTP status of an answer with this code, where a source states it.
+    #[must_use]
+    pub fn http_status(&self) -> Option<u16> {
+        self.extra()?.http
+    }
+
+    /// What the number means on each surface, where one number means several things: the summary
+    /// and the judgement are those of sending a message.
+    #[must_use]
+    pub fn meanings(&self) -> &'static [&'static str] {
+        self.extra().map_or(&[], |extra| extra.meanings)
+    }
+
     /// The variant of the table's `Code` that stands for this entry.
     #[must_use]
     pub fn name(&self) -> &'static str {
@@ -99,6 +118,17 @@ impl Entry {
         source.is_among(self.sections)
     }
 
+    /// Where in its provider's catalog it stands.
+    pub(crate) fn index(&self) -> usize {
+        self.table.first + self.table.position(self.code().into()).unwrap_or_default()
+    }
+
+    fn extra(&self) -> Option<&'static Extra> {
+        let index = self.index();
+        let extras = self.table.catalog.extras;
+        extras.get(extras.binary_search_by_key(&index, |extra| extra.index.into()).ok()?)
+    }
+
     /// The text between two ends.
     fn text(&self, start: u16, end: u16) -> &'static str {
         self.text.get(start.into()..end.into()).unwrap_or_default()
@@ -116,7 +146,7 @@ impl Entry {
 
 impl PartialEq for Entry {
     fn eq(&self, other: &Self) -> bool {
-        self.identity() == other.identity()
+        core::ptr::eq(self, other)
     }
 }
 

@@ -69,6 +69,7 @@ pub fn lookup<'a>(source: impl Into<Source>, code: impl Into<RawCode<'a>>) -> Re
             Some(value) => number(source, value),
             None => other_text(source, text).ok_or_else(|| fault(source, code)),
         },
+        Form::Pair(number, subcode) => pair(source, number, subcode),
         Form::Negative(_) | Form::TooLarge(_) => Err(fault(source, code)),
     }
 }
@@ -84,6 +85,10 @@ fn number(source: Source, value: u64) -> Result<&'static Entry, LookupError> {
         _ if catalog::PLAIN[provider as usize].tells(source, value, found) => Err(LookupError::Unlisted { provider }),
         _ => catalog::of(provider).range(source, value).ok_or_else(|| fault(source, value.into())),
     }
+}
+
+fn pair(source: Source, code: u64, subcode: u64) -> Result<&'static Entry, LookupError> {
+    catalog::of(source.provider()).pair(source, code, subcode).map_or_else(|| number(source, code), Ok)
 }
 
 /// Padded numbers, short ones, names, and ranges as they are written.

@@ -20,6 +20,8 @@ vocabulary! {
         /// Meta's WhatsApp Cloud API.
         #[strum(serialize = "whatsapp-cloud")]
         WhatsAppCloud,
+        /// Meta's Messenger Platform: Messenger and Instagram messaging, by code and subcode.
+        MessengerPlatform,
     }
 }
 

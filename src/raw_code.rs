@@ -8,12 +8,26 @@ use crate::digits::Digits;
 ///
 /// It is kept as it came; nothing is trimmed, padded or rounded. A look-up takes
 /// `impl Into<RawCode>`, so there is seldom a need to name this type.
+///
+/// Meta's Graph API answers with a subcode beside the code: a pair of both finds the more exact
+/// entry, or else the one of the code alone.
+///
+/// ```
+/// use undelivered::{lookup, Provider};
+///
+/// let expired = lookup(Provider::WhatsAppCloud, (190, 463))?;
+/// assert_eq!(expired.code(), "190/463");
+/// assert_eq!(lookup(Provider::WhatsAppCloud, (131047, 1))?.code(), "131047");
+/// # Ok::<(), undelivered::LookupError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct RawCode<'a>(pub(crate) Form<'a>);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Form<'a> {
     Number(u64),
+    /// A code and its subcode.
+    Pair(u64, u64),
     Negative(i128),
     TooLarge(u128),
     Text(&'a str),
@@ -35,7 +49,7 @@ impl<'a> RawCode<'a> {
     #[inline]
     pub(crate) fn key(self) -> Option<Key<'a>> {
         match self.0 {
-            Form::Number(value) => Some(Key::Number { value, width: 0 }),
+            Form::Number(value) | Form::Pair(value, _) => Some(Key::Number { value, width: 0 }),
             Form::Text(text) => Key::of_text(text),
             Form::Negative(_) | Form::TooLarge(_) => None,
         }
@@ -43,6 +57,14 @@ impl<'a> RawCode<'a> {
 }
 
 impl RawCode<'_> {
+    /// Code and subcode, where there are both.
+    pub(crate) fn pair(self) -> Option<(u64, u64)> {
+        match self.0 {
+            Form::Pair(code, subcode) => Some((code, subcode)),
+            _ => None,
+        }
+    }
+
     /// The number that it is, in whatever form.
     #[inline]
     pub(crate) fn number(self) -> Option<u64> {
@@ -71,6 +93,7 @@ impl fmt::Display for RawCode<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Form::Number(number) => number.fmt(f),
+            Form::Pair(code, subcode) => write!(f, "{code}/{subcode}"),
             Form::Negative(number) => number.fmt(f),
             Form::TooLarge(number) => number.fmt(f),
             Form::Text(text) => text.fmt(f),
@@ -116,6 +139,19 @@ impl<'a> From<&'a str> for RawCode<'a> {
     #[inline]
     fn from(text: &'a str) -> Self {
         Self(Form::Text(text))
+    }
+}
+
+/// A code with its subcode, as Meta's Graph API answers: `(100, 2018001)`.
+///
+/// A subcode that is no number, or one beside a code that is none, tells nothing and is left out.
+impl<'a, C: Into<RawCode<'a>>, S: Into<RawCode<'a>>> From<(C, S)> for RawCode<'a> {
+    fn from((code, subcode): (C, S)) -> Self {
+        let code = code.into();
+        match (code.key(), subcode.into().number()) {
+            (Some(Key::Number { value, width: 0 }), Some(subcode)) => Self(Form::Pair(value, subcode)),
+            _ => code,
+        }
     }
 }
 

@@ -20,6 +20,10 @@ pub(crate) struct Catalog {
     pub(crate) ambiguous: &'static [Ambiguous],
     pub(crate) symbols: Option<&'static phf::Map<&'static str, u16>>,
     pub(crate) ranges: &'static [Range],
+    /// Sorted by subcode, and then by code with `None` first.
+    pub(crate) subcodes: &'static [Subcode],
+    /// Sorted by index.
+    pub(crate) extras: &'static [Extra],
     pub(crate) series: &'static [Series],
     /// From the first of the series to the last.
     pub(crate) numbered: Span,
@@ -66,6 +70,20 @@ pub(crate) struct Range {
     pub(crate) index: u16,
 }
 
+/// A subcode of one code, or of any.
+pub(crate) struct Subcode {
+    pub(crate) number: u32,
+    pub(crate) code: Option<u32>,
+    pub(crate) index: u16,
+}
+
+/// What few entries have.
+pub(crate) struct Extra {
+    pub(crate) index: u16,
+    pub(crate) http: Option<u16>,
+    pub(crate) meanings: &'static [&'static str],
+}
+
 /// What the vendor publishes of a run of its numbers, for those that it does not list.
 pub(crate) struct Series {
     pub(crate) sections: u16,
@@ -81,6 +99,19 @@ impl Catalog {
 
     pub(crate) fn named(&self, source: Source, symbol: &str) -> Option<&'static Entry> {
         self.entries.get(self.symbol(symbol)?).filter(|entry| entry.answers(source))
+    }
+
+    /// The entry of a code with a subcode, or of a subcode that comes with any code.
+    pub(crate) fn pair(&self, source: Source, code: u64, subcode: u64) -> Option<&'static Entry> {
+        self.entries.get(self.pair_index(code, subcode)?).filter(|entry| entry.answers(source))
+    }
+
+    fn pair_index(&self, code: u64, subcode: u64) -> Option<usize> {
+        let first = self.subcodes.partition_point(|listed| u64::from(listed.number) < subcode);
+        let listed = self.subcodes.get(first..)?.iter().take_while(|listed| u64::from(listed.number) == subcode);
+        let fitting = listed.filter(|listed| listed.code.is_none_or(|of| u64::from(of) == code));
+        // The subcode of this code is more exact than that of any, and stands after it.
+        fitting.last().map(|listed| usize::from(listed.index))
     }
 
     /// The channels on which a code means different things, where it does.
@@ -156,6 +187,7 @@ impl Table {
             Key::Number { .. } => None,
             Key::Symbol(symbol) => catalog.symbol(symbol),
         };
+        let found = code.pair().and_then(|(code, subcode)| catalog.pair_index(code, subcode)).or(found);
         let position = found.and_then(|found| found.checked_sub(self.first)).filter(|&position| position < self.len);
         position.ok_or_else(|| catalog.unlisted(key))
     }

@@ -35,6 +35,24 @@ fn types_are_shared_small_and_errors() {
 }
 
 #[test]
+fn entries_are_told_apart_and_shown() {
+    use std::collections::HashSet;
+    use std::hash::{BuildHasher, RandomState};
+
+    let all: HashSet<&Entry> = entries().collect();
+    assert_eq!(all.len(), entries().count(), "a row is equal to itself alone, whatever code it shares");
+    let hashes: HashSet<u64> = {
+        let state = RandomState::new();
+        entries().map(|entry| state.hash_one(entry)).collect()
+    };
+    assert!(hashes.len() > all.len() - 20, "only tables of one channel share codes: {} of {}", hashes.len(), all.len());
+    for entry in entries() {
+        let shown = format!("{entry:?}");
+        assert!(shown.contains(entry.code()) && shown.contains(entry.name()), "{shown}");
+    }
+}
+
+#[test]
 fn nothing_is_allocated() {
     let mut answered = 0;
     let counted = allocation_counter::measure(|| {

@@ -132,6 +132,7 @@ fn a_channel_without_a_table_is_an_error_of_its_own() {
             let served = match provider {
                 Provider::WebexConnect => true,
                 Provider::WhatsAppCloud | Provider::WhatsAppOnPremises => channel == Channel::WhatsApp,
+                Provider::MessengerPlatform => matches!(channel, Channel::Messenger | Channel::Instagram),
                 _ => false,
             };
             let unsupported =

@@ -102,7 +102,11 @@ fn by_the_rule(provider: Provider, channel: Channel, number: u64) -> Option<&'st
         None => entry.code().parse() == Ok(number),
     };
     let own = || rows().filter(|entry| entry.channel() == Some(channel));
-    own().next()?;
+    let declared =
+        provider == Provider::MessengerPlatform && matches!(channel, Channel::Messenger | Channel::Instagram);
+    if own().next().is_none() && !declared {
+        return None;
+    }
     own().find(holds).or_else(|| rows().filter(|entry| entry.channel().is_none()).find(holds))
 }
 

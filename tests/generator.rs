@@ -46,7 +46,7 @@ fn output_is_the_same_each_time_and_in_any_order_of_files() {
     };
     let mut sources = data();
     let once = texts(&sources);
-    assert_eq!(once.len(), 6, "a file for each of 5 providers, and the index");
+    assert_eq!(once.len(), 7, "a file for each of 6 providers, and the index");
     assert_eq!(once, texts(&sources));
     sources.reverse();
     assert_eq!(once, texts(&sources));

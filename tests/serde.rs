@@ -30,7 +30,7 @@ where
 
 #[test]
 fn vocabularies() {
-    words(Provider::ALL, ["salesforce", "whatsapp-cloud"]);
+    words(Provider::ALL, ["salesforce", "messenger-platform"]);
     words(Channel::ALL, ["apple-messages", "whatsapp"]);
     words(Category::ALL, ["accepted", "unknown"]);
     words(Fix::ALL, ["address", "identity"]);
