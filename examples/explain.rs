@@ -6,7 +6,9 @@ use std::fmt::Display;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use undelivered::{Channel, Entry, Fix, LookupError, Normalized, Provider, RetryHint, Source, find, normalize};
+use undelivered::{
+    Certainty, Channel, Entry, Fix, LookupError, Normalized, Provider, RetryHint, Source, find, normalize,
+};
 
 const USAGE: &str = "\
 usage: explain [PROVIDER] CODE [--channel CHANNEL] [--json]
@@ -109,9 +111,8 @@ fn print_json(record: &impl serde::Serialize) {
 }
 
 fn explain(entry: &Entry) {
-    let channel = entry.channel().map(|channel| format!(" ({channel})")).unwrap_or_default();
     let retired = if entry.deprecated() { ", deprecated" } else { "" };
-    println!("{}", paint(BOLD, &format!("{}{channel} {}: {}{retired}", entry.provider(), entry.code(), entry.title())));
+    println!("{}", paint(BOLD, &format!("{}: {}{retired}", name(entry), entry.title())));
     row("What happened", entry.summary());
     if let Some(remedy) = entry.remedy() {
         row("What to do", remedy);
@@ -123,7 +124,26 @@ fn explain(entry: &Entry) {
     }
     row("Who acts", entry.party());
     row("Reaches", format_args!("this {}", entry.scope()));
+    if let Some(status) = entry.http_status() {
+        row("HTTP status", status);
+    }
+    for meaning in entry.meanings() {
+        row("Can mean", meaning);
+    }
+    for (certainty, label) in [(Certainty::Same, "The same as"), (Certainty::Similar, "Similar to")] {
+        let others: Vec<_> =
+            entry.equivalents().filter(|(_, sure)| *sure == certainty).map(|(other, _)| name(other)).collect();
+        if !others.is_empty() {
+            row(label, others.join(", "));
+        }
+    }
     row("Source", entry.source());
+}
+
+/// Whose code on which channel: `webex-connect (whatsapp) 7710`.
+fn name(entry: &Entry) -> String {
+    let channel = entry.channel().map(|channel| format!(" ({channel})")).unwrap_or_default();
+    format!("{}{channel} {}", entry.provider(), entry.code())
 }
 
 fn explain_unlisted(normal: &Normalized<'_>) {
@@ -154,6 +174,9 @@ fn in_words(hint: RetryHint) -> String {
     match hint {
         RetryHint::NotNeeded => "no need, nothing failed".into(),
         RetryHint::Backoff => "yes, with growing gaps".into(),
+        RetryHint::After(wait) if wait.as_secs() >= 2 * 3600 => {
+            format!("yes, but not before {} hours have passed", wait.as_secs().div_ceil(3600))
+        }
         RetryHint::After(wait) => format!("yes, but not before {} minutes have passed", wait.as_secs().div_ceil(60)),
         RetryHint::AfterFix(Fix::UseTemplate) => "yes, as a template".into(),
         RetryHint::AfterFix(fix) => format!("yes, after fixing the {fix}"),

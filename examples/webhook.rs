@@ -80,11 +80,16 @@ fn items(value: &Value) -> impl Iterator<Item = &Value> {
 }
 
 fn of(provider: Provider, errors: Vec<&Value>) -> Vec<(Provider, RawCode<'_>)> {
-    errors.into_iter().filter_map(|error| code(&error["code"])).map(|code| (provider, code)).collect()
+    errors.into_iter().filter_map(code).map(|code| (provider, code)).collect()
 }
 
-/// Vendors write codes as integers or as text.
-fn code(value: &Value) -> Option<RawCode<'_>> {
+/// Vendors write codes as integers or as text; the Graph API may put a subcode beside one.
+fn code(error: &Value) -> Option<RawCode<'_>> {
+    let code = raw(&error["code"])?;
+    Some(raw(&error["error_subcode"]).map_or(code, |subcode| (code, subcode).into()))
+}
+
+fn raw(value: &Value) -> Option<RawCode<'_>> {
     match value {
         Value::String(text) => Some(text.into()),
         Value::Number(number) => number.as_u64().map(RawCode::from).or_else(|| number.as_i64().map(RawCode::from)),

@@ -112,6 +112,7 @@ fn webhook_decides_line_by_line() {
             "line 6: whatsapp-cloud 131999: unknown -> decide yourself (guessed: the code is not listed)",
             "line 7: whatsapp-on-premises 1011: provider-unavailable -> send again in 900 s",
             "line 8: whatsapp-on-premises 1026: unsupported-recipient -> wait for the recipient",
+            "line 11: whatsapp-cloud 100/2388299: invalid-content -> fix first: template",
         ]
     );
     let complaints = String::from_utf8(from_file.stderr.clone()).expect("UTF-8");
