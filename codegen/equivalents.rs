@@ -24,65 +24,85 @@ struct Item {
     because: Option<Text>,
 }
 
-#[allow(clippy::unnecessary_wraps, reason = "as other items are read, of which some cannot be")]
-fn item(fields: &mut Fields<'_, '_>) -> Option<Item> {
-    Some(Item { of: fields.optional_text("of"), codes: fields.list("codes"), because: fields.optional_text("because") })
+fn same(fields: &mut Fields<'_, '_>) -> Option<Item> {
+    let (codes, because) = (fields.list("codes"), fields.optional_text("because"));
+    (!codes.is_empty()).then_some(Item { of: None, codes, because })
+}
+
+fn similar(fields: &mut Fields<'_, '_>) -> Option<Item> {
+    let (of, codes) = (fields.text("of"), fields.list("codes"));
+    Some(Item { of: Some(of?), codes, because: None })
 }
 
 pub fn pairs(source: &Source, tables: &[Table], diagnostics: &mut Vec<Diagnostic>) -> Pairs {
     let Some(mut fields) = Fields::parse(source, diagnostics) else { return Pairs::new() };
-    let (same, similar) = (fields.each("same", item), fields.each("similar", item));
+    let mut items = fields.each("same", same);
+    items.extend(fields.each("similar", similar));
     fields.finish();
     let rows = rows(tables);
     let mut pairs = Pairs::new();
-    for (item, is_same) in same.iter().map(|item| (item, true)).chain(similar.iter().map(|item| (item, false))) {
-        let (mut faults, mut differ) = (Vec::new(), false);
-        for (one, other) in item.couples(is_same) {
-            let (Some(&(place, row)), Some(&(other_place, other_row))) = (rows.get(&one.text), rows.get(&other.text))
-            else {
-                let missing = if rows.contains_key(&one.text) { other } else { one };
-                let known: Vec<&str> = rows.keys().map(String::as_str).collect();
-                let nearest = nearest(&missing.text, &known);
-                faults.push((missing.at, format!("no row `{}`; did you mean `{nearest}`?", missing.text)));
+    for item in &items {
+        let mut faults = item.faults(&rows);
+        for (one, other) in item.couples() {
+            let (Some(&(place, _)), Some(&(other_place, _))) = (rows.get(&one.text), rows.get(&other.text)) else {
                 continue;
             };
-            let agree = row.judgement.agrees(&other_row.judgement);
-            differ |= !agree;
-            if is_same && item.because.is_none() && !agree {
-                let message =
-                    format!("`{}` and `{}` differ in category or hint; say why in `because`", one.text, other.text);
-                faults.push((other.at, message));
-            }
+            let is_same = item.of.is_none();
             let known = pairs.insert((place, other_place), is_same).or(pairs.insert((other_place, place), is_same));
             if known.is_some() || place == other_place {
                 faults.push((other.at, format!("`{}` and `{}` stand together twice", one.text, other.text)));
             }
         }
-        if let Some(because) = item.because.as_ref().filter(|_| !differ) {
-            faults.push((because.at, "category and hint are the same; nothing is to be explained".into()));
-        }
-        faults.dedup();
         diagnostics.extend(faults.into_iter().map(|(at, message)| Diagnostic::new(source, at, message)));
     }
     pairs
 }
 
+/// Rows by the names that the file gives them: `webex-connect/sms 7201`.
+type Rows<'t> = BTreeMap<String, (Place, &'t Row)>;
+
 impl Item {
-    /// Each two of the codes; or the one that the others are similar to, with each of them.
-    fn couples(&self, each_two: bool) -> Vec<(&Text, &Text)> {
-        if each_two {
-            let later = |(nth, one)| self.codes[nth + 1..].iter().map(move |other| (one, other));
-            self.codes.iter().enumerate().flat_map(later).collect()
-        } else {
-            self.of.iter().flat_map(|hub| self.codes.iter().map(move |other| (hub, other))).collect()
+    /// The one that the others are similar to with each of them; or each two of the codes.
+    fn couples(&self) -> Vec<(&Text, &Text)> {
+        let later = |(nth, one)| self.codes[nth + 1..].iter().map(move |other| (one, other));
+        match &self.of {
+            Some(hub) => self.codes.iter().map(|other| (hub, other)).collect(),
+            None => self.codes.iter().enumerate().flat_map(later).collect(),
         }
+    }
+
+    /// Codes that no table has; and differences that are not explained, or explanations of none.
+    fn faults(&self, rows: &Rows<'_>) -> Vec<(usize, String)> {
+        let mut faults = Vec::new();
+        for name in self.of.iter().chain(&self.codes).filter(|name| !rows.contains_key(&name.text)) {
+            let known: Vec<&str> = rows.keys().map(String::as_str).collect();
+            let nearest = nearest(&name.text, &known);
+            faults.push((name.at, format!("no row `{}`; did you mean `{nearest}`?", name.text)));
+        }
+        if self.of.is_some() {
+            return faults;
+        }
+        let differ = |(one, other): &(&Text, &Text)| match (rows.get(&one.text), rows.get(&other.text)) {
+            (Some((_, one)), Some((_, other))) => !one.judgement.agrees(&other.judgement),
+            _ => false,
+        };
+        match (self.couples().into_iter().find(differ), &self.because) {
+            (Some((one, other)), None) => faults.push((
+                other.at,
+                format!("`{}` and `{}` differ in category or hint; say why in `because`", one.text, other.text),
+            )),
+            (None, Some(because)) => {
+                faults.push((because.at, "category and hint are the same; nothing is to be explained".into()));
+            }
+            _ => {}
+        }
+        faults
     }
 }
 
-/// Every row by the name that the file gives it: `webex-connect/sms 7201`.
-fn rows(tables: &[Table]) -> BTreeMap<String, (Place, &Row)> {
+fn rows(tables: &[Table]) -> Rows<'_> {
     let mut next = vec![0; PROVIDERS.words.len()];
-    let mut rows = BTreeMap::new();
+    let mut rows = Rows::new();
     for table in tables {
         let provider = PROVIDERS.words.iter().position(|word| *word == table.provider).unwrap_or_default();
         for row in &table.rows {
