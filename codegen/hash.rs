@@ -75,3 +75,25 @@ fn multipliers() -> impl Iterator<Item = u64> {
         (weyl ^ (weyl >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93) | 1
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{PerfectHash, search, slot};
+
+    fn found(hash: &PerfectHash, key: u64, value: u16) -> bool {
+        hash.slot(key) == slot(key, value)
+    }
+
+    #[test]
+    fn every_key_is_found_and_no_stray() {
+        for len in [0, 1, 2, 3, 100, 871, 4_000] {
+            let keys: Vec<(u64, u16)> =
+                (0..len).map(|nth| (u64::from(nth) * 3 + (u64::from(nth % 7) << 32), nth)).collect();
+            let strays: Vec<(u64, u16)> = keys.iter().map(|&(key, value)| (key + (9 << 32), value)).collect();
+            let hash = search(&keys, &strays);
+            assert!(keys.iter().all(|&(key, value)| found(&hash, key, value)), "{len}");
+            assert!(!strays.iter().any(|&(key, value)| found(&hash, key, value)), "{len}");
+            assert!(hash.slots.len() <= (keys.len() * 100 / 85 + 1) * 2, "{len}");
+        }
+    }
+}

@@ -20,3 +20,24 @@ fn edits(from: &str, to: &str) -> usize {
     }
     row[to.len()]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{edits, nearest};
+
+    #[test]
+    fn distances_are_those_of_levenshtein() {
+        for (from, to, distance) in [
+            ("", "", 0),
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("kitten", "sitting", 3),
+            ("xxread", "read", 2),
+            ("ab", "ba", 2),
+        ] {
+            assert_eq!(edits(from, to), distance, "{from} {to}");
+        }
+        assert_eq!(nearest("backof", &["never", "backoff"]), "backoff");
+        assert_eq!(nearest("x", &[]), "");
+    }
+}

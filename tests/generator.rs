@@ -51,3 +51,57 @@ fn output_is_the_same_each_time_and_in_any_order_of_files() {
     sources.reverse();
     assert_eq!(once, texts(&sources));
 }
+
+const SHARED: &str = r#"
+page = "P"
+leaves_open = "nothing"
+deprecated = true
+
+[[code]]
+code = "1"
+name = "One"
+title = "ONE_THING"
+summary = "It <broke> and *fell*."
+remedy = "Mend it."
+category = "provider-error"
+retry = "backoff"
+basis = "inferred"
+"#;
+
+/// The text generated from two tables of one channel that share a code.
+fn two_tables() -> String {
+    let source = |path: &str, text: String| Source { path: path.into(), text };
+    let table = |title: &str| format!("provider = \"webex-connect\"\nchannel = \"sms\"\ntitle = \"{title}\"{SHARED}");
+    let sources = [
+        source("index.toml", "tables = [\"webex-connect/a.toml\", \"webex-connect/b.toml\"]".into()),
+        source("webex-connect/a.toml", table("A")),
+        source("webex-connect/b.toml", table("B")),
+    ];
+    let outputs = generate(&sources).unwrap_or_else(|faults| panic!("{faults:?}"));
+    outputs.into_iter().find(|output| output.path == "webex-connect.rs").expect("the provider's file").text
+}
+
+/// The first table answers on the channel; the other one's typed codes are found in a section of their own.
+#[test]
+fn a_table_that_another_goes_before_has_a_section_of_its_own() {
+    let text = two_tables();
+    let sections: Vec<&str> = text.split("section: ").skip(1).filter_map(|rest| rest.split(',').next()).collect();
+    let sms = Channel::ALL.iter().position(|channel| *channel == Channel::Sms).expect("a channel");
+    assert_eq!(sections, [sms.to_string(), (Channel::ALL.len() + 1).to_string()]);
+}
+
+/// The page of a module is the catalog: code, title, texts, judgement and source of each row, as prose.
+#[test]
+fn variants_are_documented() {
+    let text = two_tables();
+    for line in [
+        "/// `1` **ONE\\_THING**",
+        "/// It \\<broke\\> and \\*fell\\*.",
+        "/// Mend it.",
+        "/// Category: `provider-error`. Retry: `backoff`, inferred.",
+        "/// Deprecated by the vendor.",
+        "/// Source: P.",
+    ] {
+        assert_eq!(text.lines().filter(|found| found.trim() == line).count(), 2, "{line}");
+    }
+}
