@@ -12,13 +12,19 @@ const FULLEST: usize = 85;
 /// Slots a bucket: with fewer buckets there are fewer pilots, and a longer search.
 const SLOTS_A_BUCKET: usize = 4;
 
+/// Multipliers for one size of the table.
+const TRIES: usize = 100;
+
 /// A hash under which each key finds its value, and none of the strays the value beside it.
 pub fn search(keys: &[(u64, u16)], strays: &[(u64, u16)]) -> PerfectHash {
-    let slots = (keys.len() * 100 / FULLEST + 1).next_power_of_two();
-    let buckets = (slots / SLOTS_A_BUCKET).max(1);
-    let placed = multipliers().filter_map(|multiplier| place(keys, multiplier, buckets, slots));
+    let fewest = (keys.len() * 100 / FULLEST + 1).next_power_of_two();
     let sound = |hash: &PerfectHash| strays.iter().all(|&(key, value)| hash.slot(key) != slot(key, value));
-    { placed }.find(sound).expect("multipliers without end")
+    let placed = |slots: usize| {
+        let buckets = (slots / SLOTS_A_BUCKET).max(1);
+        multipliers().take(TRIES).filter_map(|multiplier| place(keys, multiplier, buckets, slots)).find(sound)
+    };
+    // Few keys may share the lower bits of their sections, and so meet under every multiplier.
+    (0..usize::BITS).find_map(|doublings| placed(fewest << doublings)).expect("room for all keys at last")
 }
 
 impl PerfectHash {
