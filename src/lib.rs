@@ -28,6 +28,11 @@
 //! - A code that no catalog holds is an error of [`lookup`]; [`normalize`] answers it by the
 //!   vendor's own published numbering, else [`Category::Unknown`], and says so.
 //!
+//! # What hangs on a code
+//! - A code that comes with a subcode is a pair: `lookup(Provider::WhatsAppCloud, (190, 463))`.
+//! - [`Entry::equivalents`] leads to the codes of other vendors for the same failure.
+//! - [`Entry::http_status`] and [`Entry::meanings`], where a source states them.
+//!
 //! # Typed catalogs
 //! Each table is a module with an enum `Code`; its page here *is* the catalog.
 //!
