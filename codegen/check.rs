@@ -150,6 +150,9 @@ fn text(text: &Text, fault: &mut Fault<'_>) {
 
 /// Two characters that stand for the bytes of one, or one that stands for none.
 fn mojibake(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
     let lead = |letter: char| matches!(letter, 'Â' | 'Ã' | 'â' | 'Î' | 'ï');
     let trail = |letter: char| matches!(letter, '\u{80}'..='\u{BF}' | '€' | '™' | 'œ' | 'Ÿ' | 'ž' | 'š' | '‚'..='›');
     let letters: Vec<char> = text.chars().collect();

@@ -83,11 +83,12 @@ impl<'s, 'd> Fields<'s, 'd> {
     }
 
     fn one_of(&mut self, Text { text, at }: Text, vocabulary: &Vocabulary) -> &'static str {
-        let nearest = nearest(&text, vocabulary.words);
-        if nearest != text {
-            let (noun, words) = (vocabulary.noun, vocabulary.words.join(", "));
-            self.fault::<()>(at, format!("`{text}` is no {noun}; did you mean `{nearest}`? One of {words}"));
+        if let Some(word) = vocabulary.words.iter().find(|word| **word == text) {
+            return word;
         }
+        let nearest = nearest(&text, vocabulary.words);
+        let (noun, words) = (vocabulary.noun, vocabulary.words.join(", "));
+        self.fault::<()>(at, format!("`{text}` is no {noun}; did you mean `{nearest}`? One of {words}"));
         // Read on as if that had been meant: later faults of the row are told as well.
         nearest
     }
