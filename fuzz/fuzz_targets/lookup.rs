@@ -27,10 +27,11 @@ fuzz_target!(|data: &[u8]| {
     let channel = usize::from(*channel) % (Channel::ALL.len() + 1);
     let source = Channel::ALL.get(channel).map_or(provider.into(), |&channel| provider.on(channel));
     let number = rest.iter().fold(0_u128, |number, &byte| number << 8 | u128::from(byte));
-    match form % 4 {
+    match form % 5 {
         0 => check(source, (number as u32).into()),
         1 => check(source, number.into()),
         2 => check(source, (number as i64).into()),
+        3 => check(source, ((number >> 32) as u64, number as u32).into()),
         _ => check(source, String::from_utf8_lossy(rest).as_ref().into()),
     }
 });
