@@ -19,26 +19,20 @@ fn index(found: Option<u16>) -> usize {
 
 /// Each peer is asked for hits and for misses, in both orders.
 macro_rules! peers {
-    ($($name:ident: $make:expr => $find:expr;)*) => {
+    (@$group:ident $queries:ident $($name:ident: $make:expr => $find:expr;)*) => {
         #[divan::bench_group]
-        mod hit {
+        mod $group {
             use super::*;
             $(#[divan::bench(args = ORDERS)]
             fn $name(bencher: Bencher<'_, '_>, order: Order) {
                 let peer = $make;
-                ask(bencher, &hits(order), |query| ($find)(&peer, query));
+                ask(bencher, &$queries(order), |query| ($find)(&peer, query));
             })*
         }
-
-        #[divan::bench_group]
-        mod miss {
-            use super::*;
-            $(#[divan::bench(args = ORDERS)]
-            fn $name(bencher: Bencher<'_, '_>, order: Order) {
-                let peer = $make;
-                ask(bencher, &misses(order), |query| ($find)(&peer, query));
-            })*
-        }
+    };
+    ($($peers:tt)*) => {
+        peers!(@hit hits $($peers)*);
+        peers!(@miss misses $($peers)*);
     };
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::hash;
-use super::model::{Code, Judgement, Retry, Row, Table};
+use super::model::{Code, Judgement, Retry, Table};
 use super::route::{Provider, section};
 use super::vocabulary::variant;
 
@@ -36,7 +36,6 @@ fn pages(table: &Table) -> Vec<&str> {
 pub fn provider(provider: &Provider<'_>, place: &dyn Fn(&Table) -> String) -> String {
     // All tables of a provider agree on these.
     let (width, named) = provider.tables.first().map_or((1, false), |table| (table.width, table.named));
-    let channels = provider.channels().iter().fold(0, |bits, channel| bits | 1 << section(Some(channel)));
     let symbols = symbols(provider);
     let mut text = entries(provider, place);
     if !symbols.is_empty() {
@@ -45,7 +44,7 @@ pub fn provider(provider: &Provider<'_>, place: &dyn Fn(&Table) -> String) -> St
     let _ = writeln!(
         text,
         "pub(crate) static CATALOG: crate::table::Catalog = crate::table::Catalog {{\n    \
-         provider: crate::Provider::{},\n    width: {}, named: {},\n    channels: crate::Channels::of_bits({channels}),\n    \
+         provider: crate::Provider::{},\n    width: {}, named: {},\n    \
          entries: &ENTRIES,\n    ambiguous: &[{}],\n    symbols: {},\n    ranges: &[{}],\n    \
          subcodes: &[{}],\n    extras: &[{}],\n    series: &[{}],\n    numbered: {},\n}};",
         variant(provider.name),
@@ -70,7 +69,7 @@ pub fn hash(providers: &[Provider<'_>]) -> String {
         let key = |section: usize, code: u32| (number as u64) << 40 | (section as u64) << 32 | u64::from(code);
         keys.extend(provider.keys.iter().map(|(&(section, code), &found)| (key(section, code), index(found))));
         // A code of another section, or a range's first one: its entry's number alone would not tell.
-        for (row_index, _, row) in indexed(provider) {
+        for (row_index, _, row) in provider.indexed() {
             let absent = (0..=section(None)).filter(|&section| !provider.keys.contains_key(&(section, row.code.first)));
             strays.extend(absent.map(|section| (key(section, row.code.first), index(row_index))));
         }
@@ -86,10 +85,8 @@ pub fn hash(providers: &[Provider<'_>]) -> String {
 
 /// By what a miss is known to need no second look.
 pub fn plain(provider: &Provider<'_>) -> String {
-    let ranges = span(indexed(provider).map(|(_, _, row)| &row.code).filter(|code| code.is_range()));
-    let sections =
-        provider.channels().iter().fold(1_u16 << section(None), |bits, channel| bits | 1 << section(Some(channel)));
-    format!("crate::table::Plain {{ sections: {sections}, ranges: {ranges} }}, ")
+    let ranges = span(provider.indexed().map(|(_, _, row)| &row.code).filter(|code| code.is_range()));
+    format!("crate::table::Plain {{ sections: {}, ranges: {ranges} }}, ", provider.all_sections())
 }
 
 /// From the first code of all to the last.
@@ -132,16 +129,10 @@ fn entries(provider: &Provider<'_>, place: &dyn Fn(&Table) -> String) -> String 
     text + "];\n"
 }
 
-/// Every row with its index.
-fn indexed<'p>(provider: &'p Provider<'_>) -> impl Iterator<Item = (usize, &'p Table, &'p Row)> {
-    let rows = provider.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (*table, row)));
-    rows.enumerate().map(|(index, (table, row))| (index, table, row))
-}
-
 /// What look-ups take beside numbers: identifiers, their aliases, and ranges as they are written.
 fn symbols(provider: &Provider<'_>) -> String {
     let mut text = String::new();
-    for (index, table, row) in indexed(provider) {
+    for (index, table, row) in provider.indexed() {
         let names = row.names().filter(|_| table.named).map(|name| &name.text);
         for symbol in names.chain((!row.code.is_single()).then_some(&row.code.text)) {
             let _ = write!(text, "{symbol:?} => {index}_u16, ");
@@ -153,7 +144,7 @@ fn symbols(provider: &Provider<'_>) -> String {
 /// Where each subcode leads, sorted by it; those of one code stand after those of any.
 fn subcodes(provider: &Provider<'_>) -> String {
     let mut subcodes: Vec<(u32, Option<u32>, usize)> = Vec::new();
-    for (index, _, row) in indexed(provider) {
+    for (index, _, row) in provider.indexed() {
         subcodes.extend(row.code.subcode.map(|subcode| (subcode, Some(row.code.first), index)));
         subcodes.extend(row.as_subcode.then_some((row.code.first, None, index)));
     }
@@ -167,7 +158,7 @@ fn subcodes(provider: &Provider<'_>) -> String {
 /// What few rows have.
 fn extras(provider: &Provider<'_>) -> String {
     let mut text = String::new();
-    for (index, _, row) in indexed(provider).filter(|(_, _, row)| row.http.is_some() || !row.meanings.is_empty()) {
+    for (index, _, row) in provider.indexed().filter(|(_, _, row)| row.http.is_some() || !row.meanings.is_empty()) {
         let meanings: Vec<&str> = row.meanings.iter().map(|meaning| meaning.text.as_str()).collect();
         let _ = write!(
             text,
@@ -186,7 +177,7 @@ fn ambiguous(provider: &Provider<'_>) -> String {
 }
 
 fn ranges(provider: &Provider<'_>) -> String {
-    let ranges = indexed(provider).filter(|(_, _, row)| row.code.is_range());
+    let ranges = provider.indexed().filter(|(_, _, row)| row.code.is_range());
     ranges
         .map(|(index, _, row)| format!("crate::table::Range {{ last: {}, index: {index} }}, ", row.code.last))
         .collect()

@@ -3,14 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::model::{Code, Http, Judgement, Retry, Row, Table, Text};
+use super::route::AMBIGUOUS;
 use super::vocabulary::NO_FAILURE;
 use super::{Diagnostic, Source};
 
 /// The longest summary or remedy, in characters: two short sentences.
 const LONGEST: usize = 320;
-
-/// The hash keeps half of its values for ambiguous codes.
-const MOST_ROWS: usize = 1 << 15;
 
 pub fn table(source: &Source, table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     let read_whole = diagnostics.is_empty();
@@ -66,16 +64,13 @@ pub fn beside(source: &Source, table: &Table, before: &[Table], diagnostics: &mu
         let provider = table.provider;
         fault(0, format!("a table of {provider} is the file `{provider}.toml` or lies in the folder `{provider}`"));
     }
-    if before
-        .iter()
-        .any(|other| other.provider == table.provider && (other.stem == other.provider || *stem == table.provider))
-    {
+    let siblings = || before.iter().filter(|other| other.provider == table.provider);
+    if siblings().any(|other| other.stem == other.provider || *stem == table.provider) {
         fault(0, format!("{} has several tables, so each lies in the folder `{0}`", table.provider));
     }
     if let Some(other) = before.iter().find(|other| other.title.text == table.title.text) {
         fault(table.title.at, format!("`data/{}.toml` has this title: one table in two files", other.stem));
     }
-    let siblings = || before.iter().filter(|other| other.provider == table.provider);
     if siblings().any(|other| (other.width, other.named) != (table.width, table.named)) {
         fault(0, format!("tables of one provider agree on `digits` and `named`; `data/{}` differ", table.provider));
     }
@@ -83,8 +78,9 @@ pub fn beside(source: &Source, table: &Table, before: &[Table], diagnostics: &mu
         fault(0, format!("the index lists other tables between those of {}", table.provider));
     }
     let rows = table.rows.len() + siblings().map(|other| other.rows.len()).sum::<usize>();
-    if rows > MOST_ROWS {
-        fault(0, format!("{rows} rows of one provider; at most {MOST_ROWS}"));
+    // Beyond these, values of the hash stand for ambiguous codes.
+    if rows > AMBIGUOUS {
+        fault(0, format!("{rows} rows of one provider; at most {AMBIGUOUS}"));
     }
     let taken: BTreeSet<&str> = siblings()
         .filter(|other| other.named)

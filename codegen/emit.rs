@@ -8,11 +8,10 @@ use super::vocabulary::{PROVIDERS, variant};
 use super::{Output, catalog, equivalents};
 
 /// A file for each provider, and the index that declares and lists them.
-pub fn all(tables: &[Table], pairs: &equivalents::Pairs) -> Vec<Output> {
-    let providers: Vec<_> = PROVIDERS.words.iter().map(|name| Provider::new(name, tables)).collect();
-    let mut index = catalog::hash(&providers);
+pub fn all(tables: &[Table], providers: &[Provider<'_>], pairs: &equivalents::Pairs) -> Vec<Output> {
+    let mut index = catalog::hash(providers);
     let mut outputs = Vec::new();
-    for provider in &providers {
+    for provider in providers {
         let path = format!("{}.rs", provider.name);
         let include = format!("include!(concat!(env!(\"OUT_DIR\"), \"/{path}\"));");
         // A provider's only table is its module; several are modules in it.

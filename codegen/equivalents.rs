@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::fields::Fields;
 use super::model::{Row, Table, Text};
 use super::nearest::nearest;
-use super::vocabulary::PROVIDERS;
+use super::route::Provider;
 use super::{Diagnostic, Source};
 
 /// Beside the tables, and not in the index.
@@ -34,12 +34,12 @@ fn similar(fields: &mut Fields<'_, '_>) -> Option<Item> {
     Some(Item { of: Some(of?), codes, because: None })
 }
 
-pub fn pairs(source: &Source, tables: &[Table], diagnostics: &mut Vec<Diagnostic>) -> Pairs {
+pub fn pairs(source: &Source, providers: &[Provider<'_>], diagnostics: &mut Vec<Diagnostic>) -> Pairs {
     let Some(mut fields) = Fields::parse(source, diagnostics) else { return Pairs::new() };
     let mut items = fields.each("same", same);
     items.extend(fields.each("similar", similar));
     fields.finish();
-    let rows = rows(tables);
+    let rows = rows(providers);
     let mut pairs = Pairs::new();
     for item in &items {
         let mut faults = item.faults(&rows);
@@ -100,17 +100,12 @@ impl Item {
     }
 }
 
-fn rows(tables: &[Table]) -> Rows<'_> {
-    let mut next = vec![0; PROVIDERS.words.len()];
-    let mut rows = Rows::new();
-    for table in tables {
-        let provider = PROVIDERS.words.iter().position(|word| *word == table.provider).unwrap_or_default();
-        for row in &table.rows {
-            rows.insert(format!("{} {}", table.stem, row.code.text), ((provider, next[provider]), row));
-            next[provider] += 1;
-        }
-    }
-    rows
+fn rows<'t>(providers: &[Provider<'t>]) -> Rows<'t> {
+    let placed = providers.iter().enumerate().flat_map(|(number, provider)| {
+        let name = |table: &Table, row: &Row| format!("{} {}", table.stem, row.code.text);
+        provider.indexed().map(move |(index, table, row)| (name(table, row), ((number, index), row)))
+    });
+    placed.collect()
 }
 
 pub fn emit(pairs: &Pairs) -> String {

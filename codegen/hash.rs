@@ -28,12 +28,18 @@ pub fn search(keys: &[(u64, u16)], strays: &[(u64, u16)]) -> PerfectHash {
 }
 
 impl PerfectHash {
-    #[allow(clippy::cast_possible_truncation, reason = "masked to the length of an array")]
     fn slot(&self, key: u64) -> u32 {
-        let hash = key.wrapping_mul(self.multiplier);
-        let pilot = self.pilots[(hash >> 48) as usize & (self.pilots.len() - 1)];
-        self.slots[((hash >> 32) as usize).wrapping_add(pilot.into()) & (self.slots.len() - 1)]
+        let (bucket, first) = halves(key, self.multiplier);
+        let pilot = self.pilots[bucket & (self.pilots.len() - 1)];
+        self.slots[first.wrapping_add(pilot.into()) & (self.slots.len() - 1)]
     }
+}
+
+/// A key's bucket and its first place, both to be masked to the length of an array.
+#[allow(clippy::cast_possible_truncation, reason = "masked to the length of an array")]
+fn halves(key: u64, multiplier: u64) -> (usize, usize) {
+    let hash = key.wrapping_mul(multiplier);
+    ((hash >> 48) as usize, (hash >> 32) as usize)
 }
 
 /// The index of an entry, under 16 bits that tell its key from most others.
@@ -46,8 +52,8 @@ fn slot(key: u64, index: u16) -> u32 {
 fn place(keys: &[(u64, u16)], multiplier: u64, buckets: usize, slots: usize) -> Option<PerfectHash> {
     let mut members = vec![Vec::new(); buckets];
     for &(key, value) in keys {
-        let hash = key.wrapping_mul(multiplier);
-        members[(hash >> 48) as usize & (buckets - 1)].push(((hash >> 32) as usize, slot(key, value)));
+        let (bucket, first) = halves(key, multiplier);
+        members[bucket & (buckets - 1)].push((first, slot(key, value)));
     }
     let mut order: Vec<usize> = (0..buckets).collect();
     order.sort_by_key(|&bucket| std::cmp::Reverse(members[bucket].len()));

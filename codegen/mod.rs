@@ -50,12 +50,14 @@ pub fn generate(sources: &[Source]) -> Result<Vec<Output>, Vec<Diagnostic>> {
         faults.sort_by_key(Diagnostic::place);
         diagnostics.append(&mut faults);
     }
+    if !diagnostics.is_empty() {
+        // Of rows that were not read whole, nothing more can be said.
+        return Err(diagnostics);
+    }
+    let providers = route::providers(&read);
     let equivalents = sources.iter().find(|source| source.path == equivalents::PATH);
-    // Of rows that were not read whole, nothing more can be said.
-    let pairs = equivalents
-        .filter(|_| diagnostics.is_empty())
-        .map(|source| equivalents::pairs(source, &read, &mut diagnostics));
-    if diagnostics.is_empty() { Ok(emit::all(&read, &pairs.unwrap_or_default())) } else { Err(diagnostics) }
+    let pairs = equivalents.map(|source| equivalents::pairs(source, &providers, &mut diagnostics)).unwrap_or_default();
+    if diagnostics.is_empty() { Ok(emit::all(&read, &providers, &pairs)) } else { Err(diagnostics) }
 }
 
 /// Every TOML file below a folder, sorted by path.

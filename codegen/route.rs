@@ -3,15 +3,25 @@
 use std::collections::BTreeMap;
 
 use super::model::{Row, Table};
-use super::vocabulary::CHANNELS;
+use super::vocabulary::{CHANNELS, PROVIDERS};
 
 /// What the hash gives for an ambiguous code: its place among them, beyond all entries.
-const AMBIGUOUS: usize = 1 << 15;
+pub const AMBIGUOUS: usize = 1 << 15;
 
 /// A channel's place among the sections; after them comes the section where none is named.
 pub fn section(channel: Option<&str>) -> usize {
     let place = |channel| CHANNELS.words.iter().position(|word| *word == channel);
     channel.and_then(place).unwrap_or(CHANNELS.words.len())
+}
+
+/// A bit for the section of each channel.
+pub fn bits<'c>(channels: impl IntoIterator<Item = &'c str>) -> u16 {
+    channels.into_iter().fold(0, |bits, channel| bits | 1 << section(Some(channel)))
+}
+
+/// Every provider that there is, with those of the tables that are its own.
+pub fn providers(tables: &[Table]) -> Vec<Provider<'_>> {
+    PROVIDERS.words.iter().map(|name| Provider::new(name, tables)).collect()
 }
 
 /// The tables of one provider, and what its look-ups find.
@@ -30,14 +40,13 @@ pub struct Provider<'t> {
 type Placed<'t> = (usize, &'t Row);
 
 impl<'t> Provider<'t> {
-    pub fn new(name: &'t str, all: &'t [Table]) -> Self {
+    fn new(name: &'t str, all: &'t [Table]) -> Self {
         let tables: Vec<&Table> = all.iter().filter(|table| table.provider == name).collect();
         let mut provider = Self { name, tables, keys: BTreeMap::new(), ambiguous: Vec::new(), own: Vec::new() };
-        let mut found = BTreeMap::new();
+        let shared = provider.rows(|table| table.channel.is_none());
         for channel in provider.channels() {
-            let shared = provider.rows(|table| table.channel.is_none());
-            for (index, row) in provider.rows(|table| table.channel == Some(channel)).into_iter().chain(shared) {
-                found.entry((section(Some(channel)), row.code.first)).or_insert(index);
+            for (index, row) in provider.rows(|table| table.channel == Some(channel)).iter().chain(&shared) {
+                provider.keys.entry((section(Some(channel)), row.code.first)).or_insert(*index);
             }
         }
         for (code, meanings) in provider.meanings() {
@@ -48,10 +57,9 @@ impl<'t> Provider<'t> {
                 provider.ambiguous.push((code, provider.sections_of(&meanings)));
                 AMBIGUOUS + provider.ambiguous.len() - 1
             };
-            found.insert((section(None), code), index);
+            provider.keys.insert((section(None), code), index);
         }
-        provider.give_sections_of_their_own(&mut found);
-        provider.keys = found;
+        provider.give_sections_of_their_own();
         provider
     }
 
@@ -68,8 +76,18 @@ impl<'t> Provider<'t> {
 
     /// The sections in which a table's rows can be found: a bit for each.
     pub fn sections(&self, table: &Table) -> u16 {
-        let channels = table.channel.map_or_else(|| self.channels(), |channel| vec![channel]);
-        channels.into_iter().fold(1 << section(None), |sections, channel| sections | 1 << section(Some(channel)))
+        table.channel.map_or_else(|| self.all_sections(), |channel| 1 << section(None) | bits([channel]))
+    }
+
+    /// Every section that a source can ask for: those of the channels, and where none is named.
+    pub fn all_sections(&self) -> u16 {
+        1 << section(None) | bits(self.channels())
+    }
+
+    /// Every row with its index.
+    pub fn indexed(&self) -> impl Iterator<Item = (usize, &'t Table, &'t Row)> {
+        let rows = self.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (*table, row)));
+        rows.enumerate().map(|(index, (table, row))| (index, table, row))
     }
 
     /// The index of a table's first row.
@@ -98,20 +116,19 @@ impl<'t> Provider<'t> {
             let first = self.first(table);
             meanings.iter().any(|(index, _)| (first..first + table.rows.len()).contains(index))
         };
-        let channels = self.tables.iter().filter(holds).filter_map(|table| table.channel);
-        channels.fold(0, |sections, channel| sections | 1 << section(Some(channel)))
+        bits(self.tables.iter().filter(holds).filter_map(|table| table.channel))
     }
 
     /// A table some of whose codes another one answers in their section is found in one of its own.
-    fn give_sections_of_their_own(&mut self, found: &mut BTreeMap<(usize, u32), usize>) {
+    fn give_sections_of_their_own(&mut self) {
         let mut next = CHANNELS.words.len() + 1;
         for table in self.tables.clone() {
             let rows = self.rows(|other| std::ptr::eq(other, table));
             let shared = section(table.channel);
-            let alone = rows.iter().all(|(index, row)| found.get(&(shared, row.code.first)) == Some(index));
+            let alone = rows.iter().all(|(index, row)| self.keys.get(&(shared, row.code.first)) == Some(index));
             self.own.push(if alone { shared } else { next });
             if !alone {
-                found.extend(rows.iter().map(|(index, row)| ((next, row.code.first), *index)));
+                self.keys.extend(rows.iter().map(|(index, row)| ((next, row.code.first), *index)));
                 next += 1;
             }
         }

@@ -106,7 +106,7 @@ fn other_text(source: Source, text: &str) -> Option<&'static Entry> {
 fn fault(source: Source, code: RawCode<'_>) -> LookupError {
     let catalog = catalog::of(source.provider());
     match (source.channel(), code.key()) {
-        (Some(channel), _) if !catalog.channels.contains(channel) => {
+        (Some(channel), _) if !source.is_among(catalog::PLAIN[source.provider() as usize].sections) => {
             LookupError::UnsupportedChannel { provider: catalog.provider, channel }
         }
         (None, Some(key)) => catalog.ambiguity(key).unwrap_or_else(|| catalog.unlisted(key)),

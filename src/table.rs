@@ -12,8 +12,6 @@ pub(crate) struct Catalog {
     pub(crate) width: usize,
     /// Whether the vendor answers with names as well as numbers.
     pub(crate) named: bool,
-    /// Those that have a table of their own.
-    pub(crate) channels: Channels,
     /// Table after table, each in the order of its codes.
     pub(crate) entries: &'static [Entry],
     /// What the hash means by a value from [`AMBIGUOUS`] on.
@@ -94,16 +92,20 @@ pub(crate) struct Series {
 impl Catalog {
     /// The entry of the range that a number falls into.
     pub(crate) fn range(&self, source: Source, number: u64) -> Option<&'static Entry> {
-        self.entries.get(self.range_index(number)?).filter(|entry| entry.answers(source))
+        self.answering(source, self.range_index(number)?)
     }
 
     pub(crate) fn named(&self, source: Source, symbol: &str) -> Option<&'static Entry> {
-        self.entries.get(self.symbol(symbol)?).filter(|entry| entry.answers(source))
+        self.answering(source, self.symbol(symbol)?)
     }
 
     /// The entry of a code with a subcode, or of a subcode that comes with any code.
     pub(crate) fn pair(&self, source: Source, code: u64, subcode: u64) -> Option<&'static Entry> {
-        self.entries.get(self.pair_index(code, subcode)?).filter(|entry| entry.answers(source))
+        self.answering(source, self.pair_index(code, subcode)?)
+    }
+
+    fn answering(&self, source: Source, index: usize) -> Option<&'static Entry> {
+        self.entries.get(index).filter(|entry| entry.answers(source))
     }
 
     fn pair_index(&self, code: u64, subcode: u64) -> Option<usize> {
