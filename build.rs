@@ -1,4 +1,4 @@
-//! Turns `data/` into the catalogs that `src/catalog.rs` includes, or says what is wrong with it.
+//! Turns `data/` into the catalogs that `src/generated.rs` includes, or says what is wrong with it.
 
 mod codegen;
 

@@ -1,127 +1,137 @@
 //! The rules that a table keeps beyond its form: each is one function, and says what would be right.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use super::model::{Code, Http, Judgement, Retry, Row, Table, Text};
-use super::route::AMBIGUOUS;
-use super::vocabulary::NO_FAILURE;
+use super::index::{Page, no_page};
+use super::key::{Key, Part};
+use super::model::{Code, Http, Judged, Row, Table, Text};
+use super::numbering::SEVERAL;
+use super::read::bounds;
+use super::vocabulary::category::Category;
+use super::vocabulary::retry::{Basis, RetryHint};
+use super::words::Word;
 use super::{Diagnostic, Source};
 
-/// The longest summary or remedy, in characters: two short sentences.
+/// The longest summary, remedy or note, in characters: two short sentences.
 const LONGEST: usize = 320;
+/// The longest code and the longest name: where they end is stored in eight bits.
+const LONGEST_CODE: usize = 120;
 
-pub fn table(source: &Source, table: &Table, diagnostics: &mut Vec<Diagnostic>) {
+pub fn table(source: &Source, table: &Table, pages: &[Page], diagnostics: &mut Vec<Diagnostic>) {
     let read_whole = diagnostics.is_empty();
     let mut fault = |at: usize, message: String| diagnostics.push(Diagnostic::new(source, at, message));
     if table.rows.is_empty() && read_whole {
         fault(0, "a table needs at least one `[[code]]`".into());
     }
-    for prose in [&table.title, &table.page, &table.open] {
+    for prose in [&table.title, &table.open] {
         text(prose, &mut fault);
+    }
+    for page in std::iter::once(&table.page).chain(table.rows.iter().filter_map(|row| row.page.as_ref())) {
+        if let Some(message) = no_page(&page.text, pages) {
+            fault(page.at, message);
+        }
     }
     for row in &table.rows {
         form(&row.code, table.width, &mut fault);
-        name(&row.name, &mut fault);
+        for name in std::iter::once(&row.name).chain(&row.was) {
+            identifier(name, &mut fault);
+        }
         texts(row, &mut fault);
         remedy(row, &mut fault);
-        judgement(&row.judgement, &mut fault);
-        aliases(row, table.named, &mut fault);
-        if let Some(Http { status, at }) = row.http.as_ref().filter(|http| !(100..600).contains(&http.status)) {
-            fault(*at, format!("{status} is no HTTP status"));
-        }
-        if row.as_subcode && !row.code.is_single() {
-            fault(row.code.at, "only a number by itself also arrives `as_subcode`".into());
-        }
+        judged(&row.judged, &mut fault);
+        place(row, &mut fault);
     }
     for series in &table.series {
-        form(&series.codes, table.width, &mut fault);
-        judgement(&series.judgement, &mut fault);
+        judged(&series.judged, &mut fault);
     }
     order(&table.rows, &mut fault);
-    for pair in table.series.windows(2) {
-        let [before, after] = pair else { continue };
-        if after.codes.first <= before.codes.last {
-            fault(
-                after.codes.at,
-                format!("series `{}` overlaps or precedes `{}`", after.codes.text, before.codes.text),
-            );
-        }
-    }
-    unique(table.rows.iter().map(|row| &row.name), "variant", &mut fault);
+    run_over(table, &mut fault);
+    unique(table.rows.iter().flat_map(|row| std::iter::once(&row.name).chain(&row.was)), "variant", &mut fault);
     // What fits two rows says too little of either.
     unique(table.rows.iter().map(|row| &row.summary), "summary", &mut fault);
     unique(table.rows.iter().filter_map(|row| row.remedy.as_ref()), "remedy", &mut fault);
-    if table.named {
-        unique(table.rows.iter().flat_map(Row::names), "name", &mut fault);
+    let codes: BTreeMap<&str, ()> = table.rows.iter().map(|row| (row.code.text.as_str(), ())).collect();
+    let spellings = || table.rows.iter().flat_map(|row| table.spellings(row));
+    for alias in spellings().filter(|alias| codes.contains_key(alias.text.as_str())) {
+        fault(alias.at, format!("`{}` is a code of its own", alias.text));
     }
+    for alias in spellings().filter(|alias| !matches!(Part::read(&alias.text), Some(Part::Word(_)))) {
+        fault(alias.at, format!("`{}` is not a word: only words are other spellings", alias.text));
+    }
+    unique(spellings(), "name", &mut fault);
 }
 
-/// What a table keeps with those before it.
-pub fn beside(source: &Source, table: &Table, before: &[Table], diagnostics: &mut Vec<Diagnostic>) {
+/// The rules between a table and the earlier ones.
+pub fn siblings(source: &Source, table: &Table, before: &[Table], diagnostics: &mut Vec<Diagnostic>) {
     let mut fault = |at: usize, message: String| diagnostics.push(Diagnostic::new(source, at, message));
-    let stem = &table.stem;
-    if stem != table.provider && !stem.starts_with(&format!("{}/", table.provider)) {
-        let provider = table.provider;
+    let (stem, provider) = (&table.stem, table.provider.word());
+    if stem != provider && !stem.starts_with(&format!("{provider}/")) {
         fault(0, format!("a table of {provider} is the file `{provider}.toml` or lies in the folder `{provider}`"));
-    }
-    let siblings = || before.iter().filter(|other| other.provider == table.provider);
-    if siblings().any(|other| other.stem == other.provider || *stem == table.provider) {
-        fault(0, format!("{} has several tables, so each lies in the folder `{0}`", table.provider));
     }
     if let Some(other) = before.iter().find(|other| other.title.text == table.title.text) {
         fault(table.title.at, format!("`data/{}.toml` has this title: one table in two files", other.stem));
     }
-    if siblings().any(|other| (other.width, other.named) != (table.width, table.named)) {
-        fault(0, format!("tables of one provider agree on `digits` and `named`; `data/{}` differ", table.provider));
-    }
-    if siblings().next().is_some() && before.last().is_some_and(|last| last.provider != table.provider) {
-        fault(0, format!("the index lists other tables between those of {}", table.provider));
+    let siblings = || before.iter().filter(|other| other.provider == table.provider);
+    if siblings().any(|other| other.width != table.width) {
+        fault(0, format!("tables of one provider agree on `digits`; `data/{provider}` differ"));
     }
     let rows = table.rows.len() + siblings().map(|other| other.rows.len()).sum::<usize>();
-    // Beyond these, values of the hash stand for ambiguous codes.
-    if rows > AMBIGUOUS {
-        fault(0, format!("{rows} rows of one provider; at most {AMBIGUOUS}"));
-    }
-    let taken: BTreeSet<&str> = siblings()
-        .filter(|other| other.named)
-        .flat_map(|other| &other.rows)
-        .flat_map(Row::names)
-        .map(|name| name.text.as_str())
-        .collect();
-    for name in table.rows.iter().filter(|_| table.named).flat_map(Row::names) {
-        if taken.contains(name.text.as_str()) {
-            fault(name.at, format!("another table of {} has the name `{}`", table.provider, name.text));
-        }
+    // Beyond these, values of the hash stand for several entries.
+    if rows >= SEVERAL {
+        fault(0, format!("{rows} rows of one provider; at most {}", SEVERAL - 1));
     }
 }
 
 type Fault<'f> = dyn FnMut(usize, String) + 'f;
 
+/// A code is written in the one way that its vendor writes it.
 fn form(code: &Code, width: usize, fault: &mut Fault<'_>) {
-    let (number, subcode) = code.text.split_once('/').unwrap_or((&code.text, ""));
-    let widths = number.split('-').map(|number| (number, width)).chain((!subcode.is_empty()).then_some((subcode, 1)));
-    for (number, width) in widths {
-        let expected = format!("{:0width$}", number.parse::<u32>().unwrap_or_default());
-        if number != expected {
-            fault(code.at, format!("`{number}` is not how this vendor writes a code; expected `{expected}`"));
+    let (first, subcode) = code.text.split_once('/').map_or((&*code.text, None), |(code, sub)| (code, Some(sub)));
+    let halves = match code.key().last {
+        Some(_) => first.splitn(2, '-').map(|half| (half, width)).collect(),
+        None => vec![(first, width)],
+    };
+    for (half, width) in halves.into_iter().chain(subcode.map(|subcode| (subcode, 1))) {
+        let expected = match Part::read(half) {
+            Some(Part::Number(number)) if half.starts_with("0x") => {
+                format!("0x{number:0width$X}", width = half.len() - 2)
+            }
+            Some(Part::Number(number)) => format!("{number:0width$}"),
+            Some(Part::Word(word)) if word.contains('/') || !word.bytes().all(|byte| matches!(byte, b' '..=b'~')) => {
+                fault(code.at, format!("`{word}` is not a word of printable ASCII without a slash"));
+                continue;
+            }
+            _ => half.trim().to_owned(),
+        };
+        if half != expected {
+            fault(code.at, format!("`{half}` is not how this vendor writes a code; expected `{expected}`"));
         }
     }
-    if code.is_range() && code.first >= code.last {
-        fault(code.at, format!("range `{}` does not run upwards", code.text));
+    if code.text.len() > LONGEST_CODE {
+        fault(code.at, format!("a code of {} characters; at most {LONGEST_CODE}", code.text.len()));
+    }
+    if let Key { first: Part::Number(first), last: Some(last), .. } = code.key() {
+        if first >= last {
+            fault(code.at, format!("range `{}` does not run upwards", code.text));
+        }
     }
 }
 
-fn name(name: &Text, fault: &mut Fault<'_>) {
+fn identifier(name: &Text, fault: &mut Fault<'_>) {
     let camel = name.text.starts_with(|first: char| first.is_ascii_uppercase())
         && name.text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if !camel || name.text == "Self" {
-        fault(name.at, format!("`{}` is no UpperCamelCase identifier", name.text));
+    if !camel {
+        fault(name.at, format!("`{}` is not an UpperCamelCase identifier", name.text));
+    } else if ["Self", "ALL"].contains(&name.text.as_str()) {
+        fault(name.at, format!("`{}` is taken by the language or by every `Code`", name.text));
+    } else if name.text.len() > LONGEST_CODE {
+        fault(name.at, format!("a name of {} characters; at most {LONGEST_CODE}", name.text.len()));
     }
 }
 
 fn texts(row: &Row, fault: &mut Fault<'_>) {
     let required = [&row.title, &row.summary].into_iter();
-    let optional = [&row.remedy, &row.note, &row.page].into_iter().flatten();
+    let optional = [&row.remedy, &row.note].into_iter().flatten();
     for prose in required.chain(optional).chain(&row.aliases).chain(&row.meanings) {
         text(prose, fault);
     }
@@ -134,6 +144,12 @@ fn text(text: &Text, fault: &mut Fault<'_>) {
     }
     if text.trim() != text || text.contains(char::is_control) {
         fault(*at, "text has a control character, or blanks around it".into());
+    }
+    if text.contains([
+        '\u{200E}', '\u{200F}', '\u{202A}', '\u{202B}', '\u{202C}', '\u{202D}', '\u{202E}', '\u{2066}', '\u{2067}',
+        '\u{2068}', '\u{2069}',
+    ]) {
+        fault(*at, "text has a character that turns the reading direction".into());
     }
     if let Some(garbled) = mojibake(text) {
         fault(*at, format!("`{garbled}` looks like UTF-8 that was read as another encoding"));
@@ -157,50 +173,101 @@ fn mojibake(text: &str) -> Option<String> {
 }
 
 fn remedy(row: &Row, fault: &mut Fault<'_>) {
-    match (&row.remedy, NO_FAILURE.contains(&row.judgement.category)) {
-        (Some(remedy), true) => fault(remedy.at, "nothing failed, so nothing is to be remedied".into()),
-        (None, false) => fault(row.code.at, "a failure needs a `remedy`".into()),
+    let category = row.judged.judgement.category();
+    match &row.remedy {
+        // A message that is only accepted or that went another way may still ask for something to be watched.
+        Some(remedy) if !category.is_failure() && !matches!(category, Category::Accepted | Category::Superseded) => {
+            fault(remedy.at, "nothing failed, so nothing is to be remedied".into());
+        }
+        None if category.is_failure() => fault(row.code.at, "a failure needs a `remedy`".into()),
         _ => {}
     }
 }
 
-fn judgement(judgement: &Judgement, fault: &mut Fault<'_>) {
-    let needless = matches!(judgement.retry, Retry::Bare("not-needed"));
-    if needless != NO_FAILURE.contains(&judgement.category) {
-        fault(judgement.at, format!("`not-needed` goes with {} and with nothing else", NO_FAILURE.join(", ")));
-    }
-    if matches!(judgement.retry, Retry::After(_)) && judgement.basis != "stated" {
-        fault(judgement.at, "a wait is never inferred; without a stated one the hint is `backoff`".into());
+fn judged(Judged { at, judgement }: &Judged, fault: &mut Fault<'_>) {
+    let (category, retry) = (judgement.category(), judgement.retry());
+    match retry {
+        RetryHint::NotNeeded if category.is_failure() => {
+            fault(*at, format!("`not-needed` is for what did not fail, and `{}` did", category.word()));
+        }
+        RetryHint::NotNeeded | RetryHint::AwaitProvider if category == Category::Accepted => {}
+        RetryHint::NotNeeded => {}
+        _ if !category.is_failure() => {
+            fault(*at, format!("`{}` is no failure: the hint is `not-needed`", category.word()));
+        }
+        RetryHint::After(_) if judgement.basis() != Basis::Stated => {
+            fault(*at, "a wait is never inferred; without a stated one the hint is `backoff`".into());
+        }
+        _ => {}
     }
 }
 
-fn aliases(row: &Row, named: bool, fault: &mut Fault<'_>) {
-    for alias in &row.aliases {
-        if !named {
-            fault(alias.at, "only a table with `named = true` has aliases".into());
-        }
+/// What only some codes can have.
+fn place(row: &Row, fault: &mut Fault<'_>) {
+    if let Some(Http { status, at }) = row.http.as_ref().filter(|http| !(100..600).contains(&http.status)) {
+        fault(*at, format!("{status} is not an HTTP status"));
+    }
+    let Key { first, subcode, last } = row.code.key();
+    if row.as_subcode && (subcode.is_some() || last.is_some()) {
+        fault(row.code.at, "only a code by itself also arrives `as_subcode`".into());
+    }
+    if row.begins && !(matches!(first, Part::Word(_)) && subcode.is_none()) {
+        fault(row.code.at, "only a text `begins` a longer one".into());
     }
 }
 
 fn order(rows: &[Row], fault: &mut Fault<'_>) {
     for pair in rows.windows(2) {
         let [before, after] = pair else { continue };
+        let (one, other) = (before.code.key(), after.code.key());
         let (before, after) = (&before.code, &after.code);
-        if before.text == after.text {
+        if one == other {
             fault(after.at, format!("code `{}` stands here twice", after.text));
-        } else if (before.first, before.subcode) > (after.first, after.subcode) {
+        } else if one > other {
             fault(after.at, format!("`{}` comes after `{}`; codes stand in ascending order", after.text, before.text));
-        } else if before.is_range() && after.is_range() && after.first <= before.last {
-            fault(after.at, format!("range `{}` overlaps `{}`", after.text, before.text));
+        }
+    }
+    let ranges: Vec<&Code> = rows.iter().map(|row| &row.code).filter(|code| code.is_range()).collect();
+    for pair in ranges.windows(2) {
+        if pair[1].key().first.number().is_some_and(|first| pair[0].key().covers(first)) {
+            fault(pair[1].at, format!("range `{}` overlaps `{}`", pair[1].text, pair[0].text));
+        }
+    }
+}
+
+/// Of the series of a table, the first that holds a code answers: a later one may be wider, and not the other way.
+fn run_over(table: &Table, fault: &mut Fault<'_>) {
+    for (nth, series) in table.series.iter().enumerate() {
+        let Some((first, last)) = bounds(&series.codes.text) else { continue };
+        if first > last {
+            fault(series.codes.at, format!("series `{}` does not run upwards", series.codes.text));
+        }
+        let earlier = table.series[..nth].iter();
+        let hides = |other: &&super::model::Series| {
+            bounds(&other.codes.text)
+                .is_some_and(|(start, end)| start <= last && first <= end && !(first <= start && end <= last))
+        };
+        if let Some(other) = earlier.clone().find(hides) {
+            fault(
+                series.codes.at,
+                format!("series `{}` overlaps `{}`, which stands before it", series.codes.text, other.codes.text),
+            );
+        }
+        let equal = |other: &&super::model::Series| bounds(&other.codes.text) == Some((first, last));
+        if let Some(other) = earlier.clone().find(equal) {
+            fault(
+                series.codes.at,
+                format!("series `{}` stands here twice, as `{}`", series.codes.text, other.codes.text),
+            );
         }
     }
 }
 
 fn unique<'t>(texts: impl Iterator<Item = &'t Text>, noun: &str, fault: &mut Fault<'_>) {
-    let mut seen = BTreeSet::new();
+    let mut seen = BTreeMap::new();
     for text in texts {
-        if !seen.insert(&text.text) {
-            fault(text.at, format!("{noun} `{}` stands here twice", text.text));
+        if seen.insert(&text.text, ()).is_some() {
+            fault(text.at, format!("duplicate {noun} `{}`", text.text));
         }
     }
 }

@@ -3,12 +3,15 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::model::{Code, Text};
+use super::model::Text;
 use super::nearest::nearest;
-use super::vocabulary::Vocabulary;
+use super::words::Word;
 use super::{Diagnostic, Source};
 
-/// One TOML table on its way: each key is taken once, and what is left in the end is unknown.
+/// A vocabulary of more words is not told whole.
+const FEW: usize = 5;
+
+/// One TOML table being read: each key is taken once, and what is left in the end is unknown.
 pub struct Fields<'s, 'd> {
     source: &'s Source,
     diagnostics: &'d mut Vec<Diagnostic>,
@@ -29,18 +32,27 @@ impl<'s, 'd> Fields<'s, 'd> {
         sound.then(|| Self { source, diagnostics, table: table.into_inner(), at: 0, known: Vec::new() })
     }
 
-    pub fn fault<T>(&mut self, at: usize, message: String) -> Option<T> {
+    pub fn fault(&mut self, at: usize, message: String) {
         self.diagnostics.push(Diagnostic::new(self.source, at, message));
+    }
+
+    /// A fault that leaves nothing to read on with.
+    fn fail<T>(&mut self, at: usize, message: String) -> Option<T> {
+        self.fault(at, message);
         None
     }
 
     fn missing<T>(&mut self, key: &'static str) -> Option<T> {
-        self.fault(self.at, format!("missing key `{key}`"))
+        self.fail(self.at, format!("missing key `{key}`"))
     }
 
     /// Where a key's value stands, or the table if it has none.
     pub fn place(&self, key: &str) -> usize {
         self.table.get(key).map_or(self.at, |value| value.span().start)
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
     }
 
     fn take(&mut self, key: &'static str) -> Option<Spanned<DeValue<'s>>> {
@@ -53,11 +65,11 @@ impl<'s, 'd> Fields<'s, 'd> {
         match value.into_inner() {
             DeValue::String(text) => {
                 if text.trim().is_empty() {
-                    self.fault::<()>(at, "empty text".into());
+                    self.fault(at, "empty text".into());
                 }
                 Some(Text { text: text.into_owned(), at })
             }
-            other => self.fault(at, format!("expected text, found {}", other.type_str())),
+            other => self.fail(at, format!("expected text, found {}", other.type_str())),
         }
     }
 
@@ -73,59 +85,45 @@ impl<'s, 'd> Fields<'s, 'd> {
         }
     }
 
-    pub fn optional_word(&mut self, key: &'static str, vocabulary: &Vocabulary) -> Option<&'static str> {
+    pub fn optional_word<W: Word>(&mut self, key: &'static str) -> Option<W> {
         let text = self.optional_text(key)?;
-        Some(self.one_of(text, vocabulary))
+        Some(self.one_of(&text))
     }
 
-    pub fn words(&mut self, key: &'static str, vocabulary: &Vocabulary) -> Vec<&'static str> {
-        self.list(key).into_iter().map(|text| self.one_of(text, vocabulary)).collect()
+    pub fn word<W: Word>(&mut self, key: &'static str) -> Option<W> {
+        if self.has(key) { self.optional_word(key) } else { self.missing(key) }
     }
 
-    fn one_of(&mut self, Text { text, at }: Text, vocabulary: &Vocabulary) -> &'static str {
-        if let Some(word) = vocabulary.words.iter().find(|word| **word == text) {
-            return word;
+    pub fn words<W: Word>(&mut self, key: &'static str) -> Vec<W> {
+        self.list(key).iter().map(|text| self.one_of(text)).collect()
+    }
+
+    pub fn one_of<W: Word>(&mut self, Text { text, at }: &Text) -> W {
+        if let Some(word) = W::WORDS.iter().find(|word| word.word() == text) {
+            return *word;
         }
-        let nearest = nearest(&text, vocabulary.words);
-        let (noun, words) = (vocabulary.noun, vocabulary.words.join(", "));
-        self.fault::<()>(at, format!("`{text}` is no {noun}; did you mean `{nearest}`? One of {words}"));
+        let words: Vec<&str> = W::WORDS.iter().map(|word| word.word()).collect();
+        let nearest = nearest(text, &words);
+        let noun = W::NOUN;
+        let all = if words.len() > FEW { String::new() } else { format!(" One of {}", words.join(", ")) };
+        self.fault(*at, format!("`{text}` is not a {noun}; did you mean `{nearest}`?{all}"));
         // Read on as if that had been meant: later faults of the row are told as well.
-        nearest
-    }
-
-    pub fn word(&mut self, key: &'static str, vocabulary: &Vocabulary) -> Option<&'static str> {
-        if self.table.contains_key(key) { self.optional_word(key, vocabulary) } else { self.missing(key) }
+        W::WORDS[words.iter().position(|word| *word == nearest).unwrap_or_default()]
     }
 
     pub fn flag(&mut self, key: &'static str) -> Option<bool> {
         let value = self.take(key)?;
         let flag = value.as_ref().as_bool();
-        flag.or_else(|| self.fault(value.span().start, format!("expected true or false for `{key}`")))
+        flag.or_else(|| self.fail(value.span().start, format!("expected true or false for `{key}`")))
     }
 
     pub fn whole(&mut self, key: &'static str) -> Option<u32> {
         let value = self.take(key)?;
-        let number = value.as_ref().as_integer().and_then(|integer| integer.as_str().parse().ok());
+        let number = value.as_ref().as_integer();
+        let number = number.and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
         number.or_else(|| {
-            self.fault(value.span().start, format!("expected a whole number for `{key}`, at most {}", u32::MAX))
+            self.fail(value.span().start, format!("expected a whole number for `{key}`, at most {}", u32::MAX))
         })
-    }
-
-    pub fn code(&mut self, key: &'static str) -> Option<Code> {
-        let Text { text, at } = self.text(key)?;
-        let number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?;
-        let (code, subcode) = text.split_once('/').map_or((&*text, None), |(code, subcode)| (code, Some(subcode)));
-        let (first, last) = code.split_once('-').filter(|_| subcode.is_none()).unwrap_or((code, code));
-        match (number(first), number(last), subcode.map(number)) {
-            (Some(first), Some(last), None) => Some(Code { text, at, first, last, subcode: None }),
-            (Some(first), Some(last), Some(Some(subcode))) => {
-                Some(Code { text, at, first, last, subcode: Some(subcode) })
-            }
-            _ => self.fault(
-                at,
-                format!("`{text}` is neither a number up to {}, nor a range of two, nor code/subcode", u32::MAX),
-            ),
-        }
     }
 
     fn items(&mut self, key: &'static str) -> Vec<Spanned<DeValue<'s>>> {
@@ -134,7 +132,7 @@ impl<'s, 'd> Fields<'s, 'd> {
         match value.into_inner() {
             DeValue::Array(items) => items.into_iter().collect(),
             other => {
-                self.fault::<()>(at, format!("expected a list for `{key}`, found {}", other.type_str()));
+                self.fault(at, format!("expected a list for `{key}`, found {}", other.type_str()));
                 Vec::new()
             }
         }
@@ -144,21 +142,60 @@ impl<'s, 'd> Fields<'s, 'd> {
         self.items(key).into_iter().filter_map(|item| self.string(item)).collect()
     }
 
-    pub fn each<T>(&mut self, key: &'static str, read: impl Fn(&mut Fields<'_, '_>) -> Option<T>) -> Vec<T> {
-        let mut read_all = Vec::new();
+    /// A list of lists.
+    pub fn lists(&mut self, key: &'static str) -> Vec<Vec<Text>> {
+        let mut lists = Vec::new();
         for item in self.items(key) {
             let at = item.span().start;
             match item.into_inner() {
-                DeValue::Table(table) => {
-                    let mut fields =
-                        Fields { source: self.source, diagnostics: self.diagnostics, table, at, known: Vec::new() };
-                    read_all.extend(read(&mut fields));
-                    fields.finish();
+                DeValue::Array(items) => {
+                    lists.push(items.into_iter().filter_map(|item| self.string(item)).collect());
                 }
-                other => drop(self.fault::<()>(at, format!("expected a table, found {}", other.type_str()))),
+                other => self.fault(at, format!("expected a list, found {}", other.type_str())),
             }
         }
-        read_all
+        lists
+    }
+
+    /// What stands under a key as a table, by `read`.
+    pub fn table<T>(&mut self, key: &'static str, read: impl Fn(&mut Fields<'_, '_>) -> T) -> Option<T> {
+        let value = self.take(key)?;
+        self.nested(value, &read)
+    }
+
+    pub fn each<T>(&mut self, key: &'static str, read: impl Fn(&mut Fields<'_, '_>) -> Option<T>) -> Vec<T> {
+        self.items(key).into_iter().filter_map(|item| self.nested(item, &read)?).collect()
+    }
+
+    fn nested<T>(&mut self, value: Spanned<DeValue<'s>>, read: &impl Fn(&mut Fields<'_, '_>) -> T) -> Option<T> {
+        let at = value.span().start;
+        match value.into_inner() {
+            DeValue::Table(table) => {
+                let mut fields =
+                    Fields { source: self.source, diagnostics: self.diagnostics, table, at, known: Vec::new() };
+                let item = read(&mut fields);
+                fields.finish();
+                Some(item)
+            }
+            other => self.fail(at, format!("expected a table, found {}", other.type_str())),
+        }
+    }
+
+    /// Every key that has not been taken yet, with the texts listed under it.
+    pub fn rest_as_lists(&mut self) -> Vec<(Text, Vec<Text>)> {
+        let keys: Vec<(String, usize)> =
+            self.table.keys().map(|key| (key.as_ref().to_string(), key.span().start)).collect();
+        let mut lists = Vec::new();
+        for (text, at) in keys {
+            let Some(value) = self.table.remove(text.as_str()) else { continue };
+            let DeValue::Array(items) = value.into_inner() else {
+                self.fault(at, format!("expected a list for `{text}`"));
+                continue;
+            };
+            let items = items.into_iter().filter_map(|item| self.string(item)).collect();
+            lists.push((Text { text, at }, items));
+        }
+        lists
     }
 
     pub fn finish(self) {

@@ -1,59 +1,38 @@
 //! The search for a perfect hash: a pilot for each bucket of keys, under which no two keys share a slot.
 
-/// What `src/perfect_hash.rs` looks keys up in.
-pub struct PerfectHash {
+use super::perfect_hash::{Slot, halves};
+
+/// What was found, of lengths that the crate knows at compile time.
+pub struct Found {
     pub multiplier: u64,
     pub pilots: Vec<u16>,
-    pub slots: Vec<u32>,
+    pub slots: Vec<Slot>,
 }
 
 /// Slots are filled to this share at most, in percent: beyond it, the search grows long.
 const FULLEST: usize = 85;
-/// Slots a bucket: with fewer buckets there are fewer pilots, and a longer search.
-const SLOTS_A_BUCKET: usize = 4;
-
+/// Slots per bucket: with fewer buckets there are fewer pilots, and a longer search.
+const SLOTS_PER_BUCKET: usize = 4;
 /// Multipliers for one size of the table.
 const TRIES: usize = 100;
 
-/// A hash under which each key finds its value, and none of the strays the value beside it.
-pub fn search(keys: &[(u64, u16)], strays: &[(u64, u16)]) -> PerfectHash {
+/// A hash under which each key has a slot of its own.
+pub fn search(keys: &[Slot]) -> Found {
     let fewest = (keys.len() * 100 / FULLEST + 1).next_power_of_two();
-    let sound = |hash: &PerfectHash| strays.iter().all(|&(key, value)| hash.slot(key) != slot(key, value));
     let placed = |slots: usize| {
-        let buckets = (slots / SLOTS_A_BUCKET).max(1);
-        multipliers().take(TRIES).filter_map(|multiplier| place(keys, multiplier, buckets, slots)).find(sound)
+        let buckets = (slots / SLOTS_PER_BUCKET).max(1);
+        multipliers().take(TRIES).find_map(|multiplier| place(keys, multiplier, buckets, slots))
     };
-    // Few keys may share the lower bits of their sections, and so meet under every multiplier.
+    // Keys that share the bits that a small table looks at meet under every multiplier.
     (0..usize::BITS).find_map(|doublings| placed(fewest << doublings)).expect("room for all keys at last")
 }
 
-impl PerfectHash {
-    fn slot(&self, key: u64) -> u32 {
-        let (bucket, first) = halves(key, self.multiplier);
-        let pilot = self.pilots[bucket & (self.pilots.len() - 1)];
-        self.slots[first.wrapping_add(pilot.into()) & (self.slots.len() - 1)]
-    }
-}
-
-/// A key's bucket and its first place, both to be masked to the length of an array.
-#[allow(clippy::cast_possible_truncation, reason = "masked to the length of an array")]
-fn halves(key: u64, multiplier: u64) -> (usize, usize) {
-    let hash = key.wrapping_mul(multiplier);
-    ((hash >> 48) as usize, (hash >> 32) as usize)
-}
-
-/// The index of an entry, under 16 bits that tell its key from most others.
-#[allow(clippy::cast_possible_truncation, reason = "some bits of the key are chosen")]
-fn slot(key: u64, index: u16) -> u32 {
-    (key as u32 ^ (key >> 32) as u32) << 16 | u32::from(index)
-}
-
 /// Gives the fullest buckets their pilots first, while there is room.
-fn place(keys: &[(u64, u16)], multiplier: u64, buckets: usize, slots: usize) -> Option<PerfectHash> {
+fn place(keys: &[Slot], multiplier: u64, buckets: usize, slots: usize) -> Option<Found> {
     let mut members = vec![Vec::new(); buckets];
-    for &(key, value) in keys {
-        let (bucket, first) = halves(key, multiplier);
-        members[bucket & (buckets - 1)].push((first, slot(key, value)));
+    for &key in keys {
+        let (bucket, first) = halves(key.provider, key.number, multiplier);
+        members[bucket & (buckets - 1)].push((first, key));
     }
     let mut order: Vec<usize> = (0..buckets).collect();
     order.sort_by_key(|&bucket| std::cmp::Reverse(members[bucket].len()));
@@ -61,7 +40,9 @@ fn place(keys: &[(u64, u16)], multiplier: u64, buckets: usize, slots: usize) -> 
     let mut taken = vec![None; slots];
     for bucket in order {
         let places = |pilot: u16| {
-            members[bucket].iter().map(move |&(first, _): &(usize, u32)| first.wrapping_add(pilot.into()) & (slots - 1))
+            members[bucket]
+                .iter()
+                .map(move |&(first, _): &(usize, Slot)| first.wrapping_add(pilot.into()) & (slots - 1))
         };
         let free = |&pilot: &u16| {
             let apart = |(nth, place): (usize, usize)| {
@@ -70,14 +51,14 @@ fn place(keys: &[(u64, u16)], multiplier: u64, buckets: usize, slots: usize) -> 
             places(pilot).enumerate().all(apart)
         };
         let pilot = (0..=u16::MAX).take(slots).find(free)?;
-        for (place, &(_, value)) in places(pilot).zip(&members[bucket]) {
-            taken[place] = Some(value);
+        for (place, &(_, key)) in places(pilot).zip(&members[bucket]) {
+            taken[place] = Some(key);
         }
         pilots[bucket] = pilot;
     }
-    // Any value will do where no key looks.
-    let filler = keys.first().map_or(0, |&(key, value)| slot(key, value));
-    Some(PerfectHash { multiplier, pilots, slots: taken.into_iter().map(|value| value.unwrap_or(filler)).collect() })
+    // Any key will do where none falls: it is found at its own slot, too.
+    let filler = keys.first().copied().unwrap_or(Slot { number: u32::MAX, provider: u16::MAX, found: u16::MAX });
+    Some(Found { multiplier, pilots, slots: taken.into_iter().map(|key| key.unwrap_or(filler)).collect() })
 }
 
 /// Odd numbers in an order that looks random and is always the same (a Weyl sequence, mixed).
@@ -90,21 +71,27 @@ fn multipliers() -> impl Iterator<Item = u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{PerfectHash, search, slot};
+    use super::super::perfect_hash::{Slot, halves};
+    use super::{Found, search};
 
-    fn found(hash: &PerfectHash, key: u64, value: u16) -> bool {
-        hash.slot(key) == slot(key, value)
+    fn find(hash: &Found, provider: u16, number: u32) -> Option<u16> {
+        let (bucket, first) = halves(provider, number, hash.multiplier);
+        let pilot = usize::from(hash.pilots[bucket & (hash.pilots.len() - 1)]);
+        let slot = hash.slots[first.wrapping_add(pilot) & (hash.slots.len() - 1)];
+        (slot.number == number && slot.provider == provider).then_some(slot.found)
     }
 
     #[test]
-    fn every_key_is_found_and_no_stray() {
+    fn every_key_is_found_and_no_other() {
         for len in [0, 1, 2, 3, 100, 871, 4_000] {
-            let keys: Vec<(u64, u16)> =
-                (0..len).map(|nth| (u64::from(nth) * 3 + (u64::from(nth % 7) << 32), nth)).collect();
-            let strays: Vec<(u64, u16)> = keys.iter().map(|&(key, value)| (key + (9 << 32), value)).collect();
-            let hash = search(&keys, &strays);
-            assert!(keys.iter().all(|&(key, value)| found(&hash, key, value)), "{len}");
-            assert!(!strays.iter().any(|&(key, value)| found(&hash, key, value)), "{len}");
+            let key = |nth: u16| Slot { number: u32::from(nth) * 3, provider: nth % 7, found: nth };
+            let keys: Vec<Slot> = (0..len).map(key).collect();
+            let hash = search(&keys);
+            for key in &keys {
+                assert_eq!(find(&hash, key.provider, key.number), Some(key.found), "{len}");
+                assert_eq!(find(&hash, key.provider + 7, key.number), None, "{len}");
+                assert_eq!(find(&hash, key.provider, key.number + 1), None, "{len}");
+            }
             assert!(hash.slots.len() <= (keys.len() * 100 / 85 + 1) * 2, "{len}");
         }
     }

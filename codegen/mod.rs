@@ -1,19 +1,32 @@
 //! The generator: from the tables in `data/` to Rust text, or to everything that is wrong with them.
 //!
-//! [`generate`] is a pure function; a row travels `read` (TOML to model), `check` (rules between
-//! rows), `route` (where look-ups find it), `hash` (its slot), `catalog` and `emit` (model to Rust). Only [`read_dir`] touches the disk.
+//! [`generate`] is a pure function. A row travels `read` (TOML to model), `check` (rules between rows), `numbering`
+//! (which codes lead to it), `hash` (its slot), `emit` (Rust text). Only [`read_dir`] touches the disk. Vocabularies,
+//! the reading of codes and the hash are the crate's own files.
 
-mod catalog;
+#[macro_use]
+pub mod words;
+
 mod check;
 mod diagnostic;
 mod emit;
-mod equivalents;
+mod failures;
 mod fields;
 mod hash;
+mod index;
 mod model;
 mod nearest;
+mod numbering;
 mod read;
-mod route;
+
+#[allow(dead_code, reason = "the generator needs a part of it")]
+#[path = "../src/key.rs"]
+mod key;
+#[allow(dead_code, reason = "the generator fills what the crate asks")]
+#[path = "../src/perfect_hash.rs"]
+mod perfect_hash;
+#[allow(dead_code, reason = "the generator needs a part of it")]
+#[path = "../src/vocabulary/mod.rs"]
 pub mod vocabulary;
 
 use std::path::Path;
@@ -33,19 +46,17 @@ pub struct Output {
     pub text: String,
 }
 
-/// The list of tables, in the order in which look-ups without a channel ask them.
-const INDEX: &str = "index.toml";
-
 /// Rust text for all tables, or every fault in them, in file order.
 pub fn generate(sources: &[Source]) -> Result<Vec<Output>, Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
-    let mut read = Vec::new();
-    for source in read::index(sources, &mut diagnostics) {
+    let index = index::read(sources, &mut diagnostics);
+    let mut tables = Vec::new();
+    for source in index.sources() {
         let mut faults = Vec::new();
         if let Some(table) = read::table(source, &mut faults) {
-            check::table(source, &table, &mut faults);
-            check::beside(source, &table, &read, &mut faults);
-            read.push(table);
+            check::table(source, &table, &index.pages, &mut faults);
+            check::siblings(source, &table, &tables, &mut faults);
+            tables.push(table);
         }
         faults.sort_by_key(Diagnostic::place);
         diagnostics.append(&mut faults);
@@ -54,24 +65,26 @@ pub fn generate(sources: &[Source]) -> Result<Vec<Output>, Vec<Diagnostic>> {
         // Of rows that were not read whole, nothing more can be said.
         return Err(diagnostics);
     }
-    let providers = route::providers(&read);
-    let equivalents = sources.iter().find(|source| source.path == equivalents::PATH);
-    let pairs = equivalents.map(|source| equivalents::pairs(source, &providers, &mut diagnostics)).unwrap_or_default();
-    if diagnostics.is_empty() { Ok(emit::all(&read, &providers, &pairs)) } else { Err(diagnostics) }
+    let numberings = numbering::all(&index, &tables);
+    let failures = failures::read(sources, &numberings, &mut diagnostics);
+    if diagnostics.is_empty() { Ok(emit::all(&index, &numberings, &failures)) } else { Err(diagnostics) }
 }
 
-/// Every TOML file below a folder, sorted by path.
+/// Every TOML file below a folder, sorted by path; one that cannot be read as text is named.
 pub fn read_dir(root: &Path) -> io::Result<Vec<Source>> {
     let mut sources = Vec::new();
     let mut folders = vec![root.to_path_buf()];
     while let Some(folder) = folders.pop() {
-        for item in fs::read_dir(folder)? {
-            let path = item?.path();
+        let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", folder.display()));
+        for item in fs::read_dir(&folder).map_err(named)? {
+            let path = item.map_err(named)?.path();
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "toml") {
                 let relative = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-                sources.push(Source { path: relative, text: fs::read_to_string(&path)? });
+                let text = fs::read_to_string(&path)
+                    .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
+                sources.push(Source { path: relative, text });
             }
         }
     }

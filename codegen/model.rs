@@ -1,18 +1,22 @@
-//! What a table is once it is read: plain values, with offsets for the diagnostics of later steps.
+//! What the tables are once they are read: plain values, with offsets for the diagnostics of later steps.
 
-/// One catalog, from one file.
+use super::key::Key;
+use super::vocabulary::channel::Channel;
+use super::vocabulary::judgement::Judgement;
+use super::vocabulary::provider::Provider;
+
+/// One table, from one file.
 pub struct Table {
     /// `webex-connect/sms`, from the file's path.
     pub stem: String,
-    pub provider: &'static str,
-    pub channel: Option<&'static str>,
-    /// Where a table that holds on every channel is the only one, the channels that there are.
-    pub channels: Vec<&'static str>,
+    pub provider: Provider,
+    /// The channels that it is for; none where it holds on every channel.
+    pub channels: Vec<Channel>,
     pub title: Text,
     pub page: Text,
     /// What the page leaves open.
     pub open: Text,
-    /// How many digits codes are padded to.
+    /// How many digits numbers are padded to.
     pub width: usize,
     /// Whether titles are identifiers that look-ups take as well.
     pub named: bool,
@@ -24,18 +28,23 @@ pub struct Table {
 pub struct Row {
     pub code: Code,
     pub name: Text,
+    /// What the variant was called before.
+    pub was: Vec<Text>,
     pub title: Text,
     pub summary: Text,
     pub remedy: Option<Text>,
-    /// Further spellings of the title, in a named table.
+    /// Other spellings of the code.
     pub aliases: Vec<Text>,
-    pub judgement: Judgement,
+    /// Whether the code is the beginning of a longer text.
+    pub begins: bool,
+    pub judged: Judged,
+    pub permanent: Option<bool>,
     pub deprecated: bool,
     /// What was decided about a fault or a peculiarity of the page.
     pub note: Option<Text>,
     /// Where it is not the table's.
     pub page: Option<Text>,
-    /// Whether the number also arrives as the subcode of another.
+    /// Whether the code also arrives as the subcode of another.
     pub as_subcode: bool,
     /// The status that an answer with this code has.
     pub http: Option<Http>,
@@ -43,61 +52,46 @@ pub struct Row {
     pub meanings: Vec<Text>,
 }
 
-impl Row {
-    /// What a vendor that answers with names calls it.
-    pub fn names(&self) -> impl Iterator<Item = &Text> {
-        std::iter::once(&self.title).chain(&self.aliases)
+impl Table {
+    /// What a look-up takes in place of a row's code.
+    pub fn spellings<'t>(&'t self, row: &'t Row) -> impl Iterator<Item = &'t Text> {
+        let title = Some(&row.title).filter(|title| self.named && title.text != row.code.text);
+        title.into_iter().chain(&row.aliases)
+    }
+
+    /// The page that a row's facts come from.
+    pub fn page<'t>(&'t self, row: &'t Row) -> &'t str {
+        &row.page.as_ref().unwrap_or(&self.page).text
     }
 }
 
-/// What the vendor publishes of a run of numbers that it does not list.
+/// What the vendor publishes of a run of codes that it does not list.
 pub struct Series {
     pub codes: Code,
-    pub judgement: Judgement,
+    pub judged: Judged,
 }
 
-/// A number, a run of them (`200-299`), or a number with a subcode (`190/463`).
+/// A code as the vendor writes it; in a series also `5.7.*`.
 pub struct Code {
     pub text: String,
     pub at: usize,
-    pub first: u32,
-    pub last: u32,
-    pub subcode: Option<u32>,
 }
 
 impl Code {
+    /// The code, once it has been read without a fault.
+    pub fn key(&self) -> Key<'_> {
+        Key::read(&self.text).expect("codes are checked as they are read")
+    }
+
     pub fn is_range(&self) -> bool {
-        self.text.contains('-')
-    }
-
-    /// Whether a number by itself stands for it.
-    pub fn is_single(&self) -> bool {
-        !self.is_range() && self.subcode.is_none()
+        self.key().last.is_some()
     }
 }
 
-pub struct Judgement {
+/// A judgement and where it stands.
+pub struct Judged {
     pub at: usize,
-    pub category: &'static str,
-    pub retry: Retry,
-    pub basis: &'static str,
-    pub party: Option<&'static str>,
-    pub scope: Option<&'static str>,
-    pub may_have_been_delivered: Option<bool>,
-}
-
-impl Judgement {
-    /// Whether a caller who does not know the channel is served by either.
-    pub fn agrees(&self, other: &Self) -> bool {
-        (self.category, self.retry) == (other.category, other.retry)
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Retry {
-    Bare(&'static str),
-    After(u32),
-    AfterFix(&'static str),
+    pub judgement: Judgement,
 }
 
 /// An HTTP status.
@@ -107,6 +101,7 @@ pub struct Http {
 }
 
 /// Text and where it stands.
+#[derive(Clone)]
 pub struct Text {
     pub text: String,
     pub at: usize,

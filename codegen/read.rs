@@ -1,46 +1,26 @@
 //! From TOML to the model: one function for each kind of TOML table.
 
-use super::equivalents::PATH as EQUIVALENTS;
-use super::fields::Fields;
-use super::model::{Http, Judgement, Retry, Row, Series, Table};
-use super::vocabulary::{BASES, CATEGORIES, CHANNELS, FIXES, PARTIES, PROVIDERS, RETRIES, SCOPES};
-use super::{Diagnostic, INDEX, Source};
+use core::time::Duration;
 
-/// The sources that the index lists, in its order.
-pub fn index<'s>(sources: &'s [Source], diagnostics: &mut Vec<Diagnostic>) -> Vec<&'s Source> {
-    let Some(index) = sources.iter().find(|source| source.path == INDEX) else {
-        let missing = Source { path: INDEX.into(), text: String::new() };
-        diagnostics.push(Diagnostic::new(&missing, 0, "missing: it lists the tables, in order".into()));
-        return Vec::new();
-    };
-    let Some(mut fields) = Fields::parse(index, diagnostics) else { return Vec::new() };
-    let listed = fields.list("tables");
-    fields.finish();
-    for source in sources {
-        if ![INDEX, EQUIVALENTS].contains(&source.path.as_str()) && !listed.iter().any(|path| path.text == source.path)
-        {
-            diagnostics.push(Diagnostic::new(source, 0, format!("not listed in `{INDEX}`")));
-        }
-    }
-    let mut found: Vec<&Source> = Vec::new();
-    for path in &listed {
-        if found.iter().any(|source| source.path == path.text) {
-            diagnostics.push(Diagnostic::new(index, path.at, format!("`{}` stands here twice", path.text)));
-            continue;
-        }
-        match sources.iter().find(|source| source.path == path.text) {
-            Some(source) => found.push(source),
-            None => diagnostics.push(Diagnostic::new(index, path.at, format!("no file `{}`", path.text))),
-        }
-    }
-    found
-}
+use super::fields::Fields;
+use super::key::{Key, Part};
+use super::model::{Code, Http, Judged, Row, Series, Table, Text};
+use super::vocabulary::category::Category;
+use super::vocabulary::channel::Channel;
+use super::vocabulary::judgement::Judgement;
+use super::vocabulary::retry::{RetryHint, RetryKind};
+use super::words::Word;
+use super::{Diagnostic, Source};
 
 pub fn table(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Option<Table> {
     let mut fields = Fields::parse(source, diagnostics)?;
-    let provider = fields.word("provider", &PROVIDERS);
-    let channel = fields.optional_word("channel", &CHANNELS);
-    let channels = fields.words("channels", &CHANNELS);
+    let provider = fields.word("provider");
+    if fields.has("channel") && fields.has("channels") {
+        fields.fault(fields.place("channels"), "either `channel` or `channels`".into());
+    }
+    let channel: Option<Channel> = fields.optional_word("channel");
+    let mut channels = fields.words("channels");
+    channels.extend(channel);
     let title = fields.text("title");
     let page = fields.text("page");
     let open = fields.text("leaves_open");
@@ -53,7 +33,6 @@ pub fn table(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Option<Table
     Some(Table {
         stem: source.path.trim_end_matches(".toml").to_owned(),
         provider: provider?,
-        channel,
         channels,
         title: title?,
         page: page?,
@@ -67,13 +46,16 @@ pub fn table(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Option<Table
 }
 
 fn row(fields: &mut Fields<'_, '_>) -> Option<Row> {
-    let code = fields.code("code");
+    let code = code(fields, "code");
     let name = fields.text("name");
+    let was = fields.list("was");
     let title = fields.text("title");
     let summary = fields.text("summary");
     let remedy = fields.optional_text("remedy");
     let aliases = fields.list("aliases");
-    let judgement = judgement(fields);
+    let begins = fields.flag("begins");
+    let judged = judged(fields);
+    let permanent = fields.flag("permanent");
     let deprecated = fields.flag("deprecated");
     let note = fields.optional_text("note");
     let page = fields.optional_text("page");
@@ -84,11 +66,14 @@ fn row(fields: &mut Fields<'_, '_>) -> Option<Row> {
     Some(Row {
         code: code?,
         name: name?,
+        was,
         title: title?,
         summary: summary?,
         remedy,
         aliases,
-        judgement: judgement?,
+        begins: begins.unwrap_or(false),
+        judged: judged?,
+        permanent,
         deprecated: deprecated.unwrap_or(false),
         note,
         page,
@@ -99,41 +84,107 @@ fn row(fields: &mut Fields<'_, '_>) -> Option<Row> {
 }
 
 fn series(fields: &mut Fields<'_, '_>) -> Option<Series> {
-    let codes = fields.code("codes");
-    let judgement = judgement(fields);
-    Some(Series { codes: codes?, judgement: judgement? })
+    let codes = fields.text("codes").and_then(|codes| {
+        // Of a run that is written otherwise, the ends are read as codes.
+        let ends = bounds(&codes.text);
+        let Text { text, at } = codes;
+        if ends.is_none() {
+            fields.fault(at, format!("`{text}` is not a run of codes such as `4000-4999` or `5.7.*`"));
+        }
+        ends.map(|_| Code { text, at })
+    });
+    let judged = judged(fields);
+    Some(Series { codes: codes?, judged: judged? })
 }
 
-fn judgement(fields: &mut Fields<'_, '_>) -> Option<Judgement> {
+/// The first and the last code of a series; `None` for what is not a run.
+pub fn bounds(codes: &str) -> Option<(Part<'static>, Part<'static>)> {
+    if let Some(prefix) = codes.strip_suffix(".*") {
+        // The places that the star stands for, filled with the smallest number.
+        let (first, last) = match prefix.matches('.').count() {
+            0 => (format!("{prefix}.0.0"), 999_999),
+            1 => (format!("{prefix}.0"), 999),
+            _ => return None,
+        };
+        let Some(Part::Dotted(first)) = Part::read(&first) else { return None };
+        return Some((Part::Dotted(first), Part::Dotted(first + last)));
+    }
+    match Key::read(codes)? {
+        Key { first: Part::Number(first), subcode: None, last: Some(last) } => {
+            Some((Part::Number(first), Part::Number(last)))
+        }
+        _ => None,
+    }
+}
+
+fn code(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<Code> {
+    let Text { text, at } = fields.text(key)?;
+    if Key::read(&text).is_none() {
+        let forms = "neither a number below 2147483648, nor a range of two, nor code/subcode, nor a word";
+        fields.fault(at, format!("`{text}` is {forms}"));
+        return None;
+    }
+    Some(Code { text, at })
+}
+
+fn judged(fields: &mut Fields<'_, '_>) -> Option<Judged> {
     let at = fields.place("retry");
-    let category = fields.word("category", &CATEGORIES);
-    let retry = retry(fields, at);
-    let basis = fields.word("basis", &BASES);
-    let party = fields.optional_word("party", &PARTIES);
-    let scope = fields.optional_word("scope", &SCOPES);
+    let category = fields.word("category");
+    let retry = retry(fields, category, at);
+    let basis = fields.word("basis");
+    let party = fields.optional_word("party");
+    let scope = fields.optional_word("scope");
     let may_have_been_delivered = fields.flag("may_have_been_delivered");
-    let (category, retry, basis) = (category?, retry?, basis?);
-    Some(Judgement { at, category, retry, basis, party, scope, may_have_been_delivered })
+    let mut judgement = Judgement::new(category?, retry?).with_basis(basis?);
+    if let Some(party) = party {
+        judgement = judgement.with_party(party);
+    }
+    if let Some(scope) = scope {
+        judgement = judgement.with_scope(scope);
+    }
+    if let Some(flag) = may_have_been_delivered {
+        judgement = judgement.with_may_have_been_delivered(flag);
+    }
+    Some(Judged { at, judgement })
 }
 
-fn retry(fields: &mut Fields<'_, '_>, at: usize) -> Option<Retry> {
-    let word = fields.word("retry", &RETRIES);
-    let seconds = fields.whole("seconds");
-    let fix = fields.optional_word("fix", &FIXES);
-    let word = word?;
-    let expected = match (word, seconds, fix) {
-        ("after", Some(_), None) | ("after-fix", None, Some(_)) => None,
-        ("after", ..) => Some("the stated wait in `seconds`, and no `fix`"),
-        ("after-fix", ..) => Some("a `fix`, and no `seconds`"),
-        (_, None, None) => None,
-        _ => Some("neither `seconds` nor `fix`"),
+fn retry(fields: &mut Fields<'_, '_>, category: Option<Category>, at: usize) -> Option<RetryHint> {
+    let kind: Option<RetryKind> = fields.word("retry");
+    let (seconds_at, seconds) = (fields.place("seconds"), fields.whole("seconds"));
+    let fix = fields.optional_word("fix");
+    let horizon = fields.optional_word("horizon");
+    let kind = kind?;
+    let expected = match (kind, seconds, fix, horizon) {
+        (RetryKind::After, Some(_), None, None)
+        | (RetryKind::AfterFix, None, Some(_), None)
+        | (RetryKind::Backoff, None, None, _) => None,
+        (RetryKind::After, ..) => Some("the stated wait in `seconds`, and nothing else"),
+        (RetryKind::AfterFix, ..) => Some("a `fix`, and nothing else"),
+        (RetryKind::Backoff, ..) => Some("a `horizon` at most"),
+        (_, None, None, None) => None,
+        _ => Some("neither `seconds` nor `fix` nor `horizon`"),
     };
     if let Some(expected) = expected {
-        fields.fault::<()>(at, format!("`{word}` takes {expected}"));
+        fields.fault(at, format!("`{}` takes {expected}", kind.word()));
     }
-    Some(match word {
-        "after" => Retry::After(seconds.unwrap_or_default()),
-        "after-fix" => Retry::AfterFix(fix.unwrap_or_default()),
-        bare => Retry::Bare(bare),
+    if seconds == Some(0) {
+        fields.fault(seconds_at, "a wait of no seconds is no wait; without a stated one the hint is `backoff`".into());
+    }
+    Some(match kind {
+        RetryKind::NotNeeded => RetryHint::NotNeeded,
+        RetryKind::Backoff => {
+            let horizon = horizon.or(category?.usual_horizon());
+            if horizon.is_none() {
+                let category = category?.word();
+                fields.fault(at, format!("`backoff` of `{category}` needs a `horizon`: it has no usual one"));
+            }
+            RetryHint::Backoff(horizon?)
+        }
+        RetryKind::After => RetryHint::After(Duration::from_secs(seconds?.into())),
+        RetryKind::AfterFix => RetryHint::AfterFix(fix?),
+        RetryKind::AwaitRecipient => RetryHint::AwaitRecipient,
+        RetryKind::AwaitProvider => RetryHint::AwaitProvider,
+        RetryKind::Never => RetryHint::Never,
+        RetryKind::Unstated => RetryHint::Unstated,
     })
 }

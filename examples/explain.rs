@@ -1,9 +1,9 @@
 //! Tells a person what a code means and what to do about it.
 //!
-//! `cargo run --example explain -- whatsapp-cloud 131047`
+//! `cargo run --example explain -- whatsapp-cloud 131047`, or `-- webex-connect/whatsapp 7703`
 
 use std::fmt::Display;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use undelivered::{
@@ -11,48 +11,53 @@ use undelivered::{
 };
 
 const USAGE: &str = "\
-usage: explain [PROVIDER] CODE [--channel CHANNEL] [--json]
+usage: explain [SOURCE] CODE [--channel CHANNEL] [--json]
 
-Without a provider, all of them are searched. Exit status: 0 if the code is listed,
-1 if it is not, 2 if the words of the call are off.";
+SOURCE is a provider, or a provider and a channel: webex-connect/whatsapp. Without one,
+all providers are searched. Exit status: 0 if the code is listed, 1 if it is not, 2 if
+the words of the call are off.";
 
 struct Call {
-    provider: Option<Provider>,
+    source: Option<Source>,
     channel: Option<Channel>,
     code: String,
     json: bool,
 }
 
 fn main() -> ExitCode {
-    let call = match parse(std::env::args().skip(1)) {
-        Ok(Some(call)) => call,
-        Ok(None) => {
-            println!("{USAGE}");
-            return ExitCode::SUCCESS;
-        }
-        Err(fault) => return misuse(&fault),
+    let ended = match parse(std::env::args().skip(1)) {
+        Ok(Some(call)) => run(&call, &mut io::stdout().lock()),
+        Ok(None) => writeln!(io::stdout(), "{USAGE}").map(|()| ExitCode::SUCCESS),
+        Err(fault) => Ok(misuse(&fault)),
     };
-    let Some(provider) = call.provider else {
+    // Whoever closed the pipe has read enough.
+    ended.unwrap_or_else(|error| match error.kind() {
+        io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    })
+}
+
+fn run(call: &Call, out: &mut impl Write) -> io::Result<ExitCode> {
+    let Some(source) = call.source else {
         let entries: Vec<_> =
             find(&call.code).filter(|entry| call.channel.is_none() || entry.channel() == call.channel).collect();
-        return show_all(&call, &entries);
+        return show_all(call, &entries, out);
     };
-    let source = call.channel.map_or(Source::from(provider), |channel| provider.on(channel));
     let normal = normalize(source, &call.code);
     match (normal.entry(), normal.reason()) {
-        (Some(entry), _) => show_all(&call, &[entry]),
+        (Some(entry), _) => show_all(call, &[entry], out),
         (None, Some(LookupError::Ambiguous { .. })) => {
-            let entries: Vec<_> = find(&call.code).filter(|entry| entry.provider() == provider).collect();
-            show_all(&call, &entries)
+            let entries: Vec<_> = find(&call.code).filter(|entry| entry.provider() == source.provider()).collect();
+            show_all(call, &entries, out)
         }
-        (None, Some(fault @ LookupError::UnsupportedChannel { .. })) => misuse(&fault.to_string()),
+        (None, Some(fault @ LookupError::UnsupportedChannel { .. })) => Ok(misuse(&fault.to_string())),
         (None, _) => {
             if call.json {
-                print_json(&normal);
+                print_json(&normal, out)?;
             } else {
-                explain_unlisted(&normal);
+                explain_unlisted(&normal, out)?;
             }
-            ExitCode::from(1)
+            Ok(ExitCode::from(1))
         }
     }
 }
@@ -70,17 +75,32 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<Option<Call>, String
         }
     }
     let channel = channel.map(|name| name.parse().map_err(|_| no_such("channel", &name, Channel::ALL))).transpose()?;
-    let (provider, code) = match positional.as_slice() {
+    let (name, code) = match positional.as_slice() {
         [code] => (None, code),
-        [name, code] => (Some(name.parse().map_err(|_| no_such("provider", name, Provider::ALL))?), code),
-        _ => return Err("expected a code, with a provider before it or without".into()),
+        [name, code] => (Some(name), code),
+        _ => return Err("expected a code, with a source before it or without".into()),
     };
-    Ok(Some(Call { provider, channel, code: code.clone(), json }))
+    let source = name.map(|name| source(name, channel)).transpose()?;
+    Ok(Some(Call { source, channel, code: code.clone(), json }))
+}
+
+/// `webex-connect`, `webex-connect/sms`, or `webex-connect` and a channel beside it.
+fn source(name: &str, channel: Option<Channel>) -> Result<Source, String> {
+    let source: Source = name.parse().map_err(|_| match name.split_once('/') {
+        Some((provider, channel)) if provider.parse::<Provider>().is_ok() => no_such("channel", channel, Channel::ALL),
+        named => no_such("provider", named.map_or(name, |(provider, _)| provider), Provider::ALL),
+    })?;
+    Ok(channel.map_or(source, |channel| source.provider().on(channel)))
 }
 
 fn no_such(noun: &str, name: &str, all: &[impl Display]) -> String {
     let all: Vec<_> = all.iter().map(ToString::to_string).collect();
-    format!("no {noun} {name:?}; there are {}", all.join(", "))
+    // As many neighbouring letters in common as can be.
+    let pairs = |text: &str| text.as_bytes().windows(2).map(<[u8]>::to_vec).collect::<Vec<_>>();
+    let asked = pairs(name);
+    let likeness = |other: &&String| pairs(other).iter().filter(|pair| asked.contains(pair)).count();
+    let nearest = all.iter().max_by_key(likeness).map_or("", String::as_str);
+    format!("no {noun} {name:?}; did you mean {nearest}? There are {}", all.join(", "))
 }
 
 fn misuse(fault: &str) -> ExitCode {
@@ -88,77 +108,81 @@ fn misuse(fault: &str) -> ExitCode {
     ExitCode::from(2)
 }
 
-fn show_all(call: &Call, entries: &[&Entry]) -> ExitCode {
+fn show_all(call: &Call, entries: &[&'static Entry], out: &mut impl Write) -> io::Result<ExitCode> {
     if entries.is_empty() {
-        println!("{}: no vendor in the catalogs lists this code", call.code);
-        return ExitCode::from(1);
+        writeln!(out, "{}: no vendor in the catalogs lists this code", call.code)?;
+        return Ok(ExitCode::from(1));
     }
     for (position, entry) in entries.iter().enumerate() {
         if call.json {
-            print_json(entry);
+            print_json(entry, out)?;
         } else {
             if position > 0 {
-                println!();
+                writeln!(out)?;
             }
-            explain(entry);
+            explain(entry, out)?;
         }
     }
-    ExitCode::SUCCESS
+    Ok(ExitCode::SUCCESS)
 }
 
-fn print_json(record: &impl serde::Serialize) {
-    println!("{}", serde_json::to_string(record).expect("a record of texts is always JSON"));
+fn print_json(record: &impl serde::Serialize, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, record)?;
+    writeln!(out)
 }
 
-fn explain(entry: &Entry) {
-    let retired = if entry.deprecated() { ", deprecated" } else { "" };
-    println!("{}", paint(BOLD, &format!("{}: {}{retired}", name(entry), entry.title())));
-    row("What happened", entry.summary());
+fn explain(entry: &'static Entry, out: &mut impl Write) -> io::Result<()> {
+    let retired = if entry.is_deprecated() { ", deprecated" } else { "" };
+    writeln!(out, "{}", paint(BOLD, &format!("{entry}{retired}")))?;
+    let mut row = |label: &str, text: &dyn Display| writeln!(out, "  {label:<14} {text}");
+    row("What happened", &entry.summary())?;
     if let Some(remedy) = entry.remedy() {
-        row("What to do", remedy);
+        row("What to do", &remedy)?;
     }
-    row("Category", paint(YELLOW, entry.category().as_str()));
-    row("Send again?", format_args!("{} ({})", in_words(entry.retry()), entry.basis()));
+    row("Category", &paint(YELLOW, entry.category().as_str()))?;
+    row("Send again?", &format_args!("{} ({})", in_words(entry.retry()), entry.basis()))?;
     if entry.may_have_been_delivered() {
-        row("Take care", "it may have been delivered; a retry may send it twice");
+        row("Take care", &"it may have been delivered; a retry may send it twice")?;
     }
-    row("Who acts", entry.party());
-    row("Reaches", format_args!("this {}", entry.scope()));
+    if let Some(permanent) = entry.vendor_says_permanent() {
+        row("Vendor says", &if permanent { "permanent" } else { "not permanent" })?;
+    }
+    row("Who acts", &entry.party())?;
+    row("Reaches", &format_args!("this {}", entry.scope()))?;
     if let Some(status) = entry.http_status() {
-        row("HTTP status", status);
+        row("HTTP status", &status)?;
     }
     for meaning in entry.meanings() {
-        row("Can mean", meaning);
+        row("Can mean", meaning)?;
     }
     for (certainty, label) in [(Certainty::Same, "The same as"), (Certainty::Similar, "Similar to")] {
-        let others: Vec<_> =
-            entry.equivalents().filter(|(_, sure)| *sure == certainty).map(|(other, _)| name(other)).collect();
+        let others: Vec<_> = entry
+            .equivalents()
+            .filter(|(_, sure)| *sure == certainty)
+            .map(|(other, _)| format!("{} {}", other.source(), other.code()))
+            .collect();
         if !others.is_empty() {
-            row(label, others.join(", "));
+            row(label, &others.join(", "))?;
         }
     }
-    row("Source", entry.source());
-}
-
-/// Whose code on which channel: `webex-connect (whatsapp) 7710`.
-fn name(entry: &Entry) -> String {
-    let channel = entry.channel().map(|channel| format!(" ({channel})")).unwrap_or_default();
-    format!("{}{channel} {}", entry.provider(), entry.code())
-}
-
-fn explain_unlisted(normal: &Normalized<'_>) {
-    println!("{}", paint(BOLD, &format!("{} {}: not listed", normal.source(), normal.code())));
-    if let Some(reason) = normal.reason() {
-        row("Why", reason);
+    if let Some(note) = entry.note() {
+        row("Note", &note)?;
     }
-    row("Best guess", paint(YELLOW, normal.category().as_str()));
-    row("Send again?", format_args!("{} (guessed)", in_words(normal.retry())));
-    row("Who acts", normal.party());
-    row("Reaches", format_args!("this {}", normal.scope()));
+    let page = entry.page();
+    row("Source", &format_args!("{}, {}", page.title(), page.retrieved()))?;
+    page.url().map_or(Ok(()), |url| row("", &url))
 }
 
-fn row(label: &str, text: impl Display) {
-    println!("  {label:<14} {text}");
+fn explain_unlisted(normal: &Normalized<'_>, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{}", paint(BOLD, &format!("{} {}: not listed", normal.source(), normal.code())))?;
+    let mut row = |label: &str, text: &dyn Display| writeln!(out, "  {label:<14} {text}");
+    if let Some(reason) = normal.reason() {
+        row("Why", &reason)?;
+    }
+    row("Best guess", &paint(YELLOW, normal.category().as_str()))?;
+    row("Send again?", &format_args!("{} (guessed)", in_words(normal.retry())))?;
+    row("Who acts", &normal.party())?;
+    row("Reaches", &format_args!("this {}", normal.scope()))
 }
 
 const BOLD: u8 = 1;
@@ -173,7 +197,7 @@ fn paint(style: u8, text: &str) -> String {
 fn in_words(hint: RetryHint) -> String {
     match hint {
         RetryHint::NotNeeded => "no need, nothing failed".into(),
-        RetryHint::Backoff => "yes, with growing gaps".into(),
+        RetryHint::Backoff(horizon) => format!("yes, with growing gaps: it passes within {horizon}"),
         RetryHint::After(wait) if wait.as_secs() >= 2 * 3600 => {
             format!("yes, but not before {} hours have passed", wait.as_secs().div_ceil(3600))
         }
@@ -181,6 +205,7 @@ fn in_words(hint: RetryHint) -> String {
         RetryHint::AfterFix(Fix::UseTemplate) => "yes, as a template".into(),
         RetryHint::AfterFix(fix) => format!("yes, after fixing the {fix}"),
         RetryHint::AwaitRecipient => "only once the recipient has changed something".into(),
+        RetryHint::AwaitProvider => "not now: somebody is still working on it".into(),
         RetryHint::Never => "no, not to this recipient this way".into(),
         _ => "nobody says; your own policy decides".into(),
     }

@@ -5,9 +5,16 @@
 use std::io::{self, BufWriter, Write};
 
 fn main() -> io::Result<()> {
-    let mut out = BufWriter::new(io::stdout().lock());
+    match export(&mut BufWriter::new(io::stdout().lock())) {
+        // Whoever closed the pipe has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        ended => ended,
+    }
+}
+
+fn export(out: &mut impl Write) -> io::Result<()> {
     for entry in undelivered::entries() {
-        serde_json::to_writer(&mut out, entry)?;
+        serde_json::to_writer(&mut *out, entry)?;
         writeln!(out)?;
     }
     out.flush()

@@ -48,7 +48,11 @@ pub fn decide(input: impl BufRead, out: &mut impl Write, complaints: &mut impl W
 fn failures(event: &Value) -> Option<Vec<(Provider, RawCode<'_>)>> {
     if let Some(entries) = event.get("entry") {
         let values = items(entries).flat_map(|entry| items(&entry["changes"])).map(|change| &change["value"]);
-        return Some(of(Provider::WhatsAppCloud, values.flat_map(errors).collect()));
+        let provider = match event["object"].as_str() {
+            Some("page" | "instagram") => Provider::MessengerPlatform,
+            _ => Provider::WhatsAppCloud,
+        };
+        return Some(of(provider, values.flat_map(errors).collect()));
     }
     if let Some(error) = event.get("error") {
         return error.get("code").map(|_| of(Provider::WhatsAppCloud, vec![error]));
@@ -86,7 +90,7 @@ fn of(provider: Provider, errors: Vec<&Value>) -> Vec<(Provider, RawCode<'_>)> {
 /// Vendors write codes as integers or as text; the Graph API may put a subcode beside one.
 fn code(error: &Value) -> Option<RawCode<'_>> {
     let code = raw(&error["code"])?;
-    Some(raw(&error["error_subcode"]).map_or(code, |subcode| (code, subcode).into()))
+    Some(raw(&error["error_subcode"]).map_or(code, |subcode| RawCode::with_subcode(code, Some(subcode))))
 }
 
 fn raw(value: &Value) -> Option<RawCode<'_>> {
@@ -100,8 +104,8 @@ fn raw(value: &Value) -> Option<RawCode<'_>> {
 fn decision(normal: &Normalized<'_>) -> String {
     let what = match normal.retry() {
         RetryHint::NotNeeded => "done".into(),
-        hint @ (RetryHint::Backoff | RetryHint::After(_)) => {
-            format!("send again in {} s", hint.delay(0).unwrap_or_default().as_secs())
+        hint @ (RetryHint::Backoff(_) | RetryHint::After(_)) => {
+            format!("send again in {} s", hint.delay_if_undelivered(0).unwrap_or_default().as_secs())
         }
         RetryHint::AfterFix(fix) => format!("fix first: {fix}"),
         RetryHint::AwaitRecipient => "wait for the recipient".into(),
@@ -109,6 +113,6 @@ fn decision(normal: &Normalized<'_>) -> String {
         _ => "decide yourself".into(),
     };
     let doubt = if normal.may_have_been_delivered() { ", but it may have been delivered" } else { "" };
-    let guess = if normal.listed() { "" } else { " (guessed: the code is not listed)" };
+    let guess = if normal.is_listed() { "" } else { " (guessed: the code is not listed)" };
     format!("{} {}: {} -> {what}{doubt}{guess}", normal.source(), normal.code(), normal.category())
 }

@@ -1,82 +1,186 @@
-//! The only door to generated code, and the behaviour that every generated `Code` shares.
-#![allow(clippy::doc_markdown, reason = "the texts of vendors are prose")]
+//! What the generator fills in: a catalog for each numbering, the tables it is kept in, the pages they rest on.
 
-use crate::Provider;
-use crate::table::{Catalog, Table};
+use crate::entry::{Entry, More};
+use crate::key::{Forms, Key, Part};
+use crate::source::Channels;
+use crate::vocabulary::channel::Channel;
+use crate::vocabulary::judgement::Judgement;
+use crate::vocabulary::provider::Provider;
 
-include!(concat!(env!("OUT_DIR"), "/index.rs"));
-
-#[inline]
-pub(crate) fn of(provider: Provider) -> &'static Catalog {
-    CATALOGS[provider as usize]
+/// One numbering.
+pub(crate) struct Catalog {
+    pub(crate) vendor: &'static str,
+    pub(crate) title: &'static str,
+    /// The vendor's own words for channels.
+    pub(crate) channel_words: &'static [(&'static str, Channel)],
+    pub(crate) forms: Forms,
+    pub(crate) tables: &'static [&'static Table],
+    /// Those of all tables, one after the other.
+    pub(crate) entries: &'static [Entry],
+    /// Where each word leads: an entry, or from [`SEVERAL`] on, several.
+    pub(crate) words: Option<&'static phf::Map<&'static str, u16>>,
+    /// The entries of each code that stands in several tables.
+    pub(crate) several: &'static [&'static [u16]],
+    /// From the first number of all ranges to the last.
+    pub(crate) ranges: Span,
+    /// Whether some code is the beginning of a longer text.
+    pub(crate) begins: bool,
+    pub(crate) series: &'static [Series],
 }
 
-/// Implements a generated `Code` on the `TABLE` beside it.
-macro_rules! code_type {
-    () => {
-        impl Code {
-            /// The entry of this code: its texts and its judgement.
-            #[must_use]
-            pub fn entry(self) -> &'static $crate::Entry {
-                &TABLE.entries()[self as usize]
-            }
+/// From here on, what the hash and the words give is a place among those of several entries.
+pub(crate) const SEVERAL: u16 = 1 << 15;
 
-            fn from_raw(code: $crate::RawCode<'_>) -> Result<Self, $crate::LookupError> {
-                TABLE.position(code).map(|position| Self::ALL[position])
-            }
-        }
-
-        /// The code as the vendor writes it.
-        impl core::fmt::Display for Code {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.pad(self.entry().code())
-            }
-        }
-
-        impl core::str::FromStr for Code {
-            type Err = $crate::LookupError;
-
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::from_raw(text.into())
-            }
-        }
-
-        impl From<Code> for &'static $crate::Entry {
-            fn from(code: Code) -> Self {
-                code.entry()
-            }
-        }
-
-        /// Succeeds for the entries of this catalog.
-        impl TryFrom<&'static $crate::Entry> for Code {
-            type Error = $crate::LookupError;
-
-            fn try_from(entry: &'static $crate::Entry) -> Result<Self, Self::Error> {
-                if core::ptr::eq(entry.table, &TABLE) {
-                    Self::from_raw(entry.code().into())
-                } else {
-                    Err($crate::LookupError::Unlisted { provider: TABLE.catalog.provider })
-                }
-            }
-        }
-
-        $crate::catalog::try_from!(i32 i64 u16 u32 u64 &str $crate::RawCode<'_>);
-
-        #[cfg(feature = "serde")]
-        $crate::serde_impls::as_code!(Code);
-    };
+/// A run of numbers.
+pub(crate) struct Span {
+    pub(crate) first: u32,
+    pub(crate) len: u32,
 }
-pub(crate) use code_type;
 
-macro_rules! try_from {
-    ($($raw:ty)*) => {$(
-        impl TryFrom<$raw> for Code {
-            type Error = $crate::LookupError;
-
-            fn try_from(code: $raw) -> Result<Self, Self::Error> {
-                Self::from_raw(code.into())
-            }
-        }
-    )*};
+/// What the vendor publishes of a run of its codes, for those that it does not list.
+pub(crate) struct Series {
+    pub(crate) channels: Channels,
+    pub(crate) first: Part<'static>,
+    pub(crate) last: Part<'static>,
+    pub(crate) judgement: Judgement,
 }
-pub(crate) use try_from;
+
+impl Catalog {
+    /// The channels that its tables name.
+    pub(crate) fn channels(&self) -> Channels {
+        self.tables.iter().fold(Channels::NONE, |channels, table| channels.union(table.channels))
+    }
+
+    /// Whether each table is for certain channels.
+    pub(crate) fn is_by_channel(&self) -> bool {
+        self.tables.iter().all(|table| !table.channels.is_empty())
+    }
+}
+
+impl Span {
+    #[inline]
+    pub(crate) fn holds(&self, number: u32) -> bool {
+        number.wrapping_sub(self.first) < self.len
+    }
+}
+
+/// A part of a catalog, from one file of the data: the codes on some channels, or on all of them.
+pub struct Table {
+    pub(crate) provider: Provider,
+    /// Where the numbering has several tables, this one's name.
+    pub(crate) name: &'static str,
+    pub(crate) title: &'static str,
+    /// Empty where the table holds on every channel.
+    pub(crate) channels: Channels,
+    pub(crate) forms: Forms,
+    pub(crate) entries: &'static [Entry],
+    pub(crate) pages: &'static [&'static Page],
+    /// What few of the entries have.
+    pub(crate) more: &'static [More],
+    /// Other spellings, sorted, each with the place of its entry.
+    pub(crate) aliases: &'static [(&'static str, u16)],
+    /// The places of ranges, of codes that begin a longer text, and of codes that also arrive as another's subcode.
+    pub(crate) ranges: &'static [u16],
+    pub(crate) begins: &'static [u16],
+    pub(crate) subcodes: &'static [u16],
+}
+
+impl Table {
+    /// The numbering that it is a part of.
+    #[must_use]
+    pub const fn provider(&self) -> Provider {
+        self.provider
+    }
+
+    /// The channels that it is for; none where it holds on every channel.
+    #[must_use]
+    pub const fn channels(&self) -> Channels {
+        self.channels
+    }
+
+    /// What it is called, for people.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        self.title
+    }
+
+    /// Its name among all tables, for logs: `webex-connect#call-log`, or `bird` where there is one.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        self.name
+    }
+
+    /// Its entries, in the order of their codes.
+    pub fn entries(&self) -> core::slice::Iter<'static, Entry> {
+        self.entries.iter()
+    }
+
+    /// Where the entry of a code stands: the code itself; the range that holds it; the text that it is another spelling
+    /// of, or begins with; the subcode, where that arrives with any code.
+    pub(crate) fn position(&self, key: &Key<'_>) -> Option<usize> {
+        let exact = self.entries.binary_search_by(|entry| entry.key().cmp(key)).ok();
+        exact.or_else(|| match *key {
+            Key { subcode: Some(subcode), .. } => self.place(self.subcodes, |entry| entry.key() == Key::of(subcode)),
+            Key { last: Some(_), .. } => None,
+            Key { first: Part::Number(number), .. } => self.place(self.ranges, |entry| entry.key().covers(number)),
+            Key { first: Part::Word(word), .. } => {
+                let alias = self.aliases.binary_search_by_key(&word, |&(alias, _)| alias).ok();
+                // Of several beginnings, the longest stands last.
+                let begins = || self.place(self.begins, |entry| word.starts_with(entry.code()));
+                alias.map(|alias| usize::from(self.aliases[alias].1)).or_else(begins)
+            }
+            Key { first: Part::Dotted(_), .. } => None,
+        })
+    }
+
+    fn place(&self, places: &[u16], fits: impl Fn(&Entry) -> bool) -> Option<usize> {
+        places.iter().rev().map(|&place| usize::from(place)).find(|&place| fits(&self.entries[place]))
+    }
+
+    /// Whether it holds on this channel by name, and not because it holds on every channel.
+    pub(crate) const fn is_for(&self, channel: Channel) -> bool {
+        self.channels.contains(channel)
+    }
+}
+
+impl PartialEq for Table {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Table {}
+
+impl core::fmt::Debug for Table {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Table").field("id", &self.id()).field("title", &self.title).finish_non_exhaustive()
+    }
+}
+
+/// A page of a vendor, or another source, that facts of a row come from.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Page {
+    pub(crate) title: &'static str,
+    pub(crate) url: Option<&'static str>,
+    pub(crate) retrieved: &'static str,
+}
+
+impl Page {
+    /// What the page is called, and whose it is.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        self.title
+    }
+
+    /// Where it stands, where that is known.
+    #[must_use]
+    pub const fn url(&self) -> Option<&'static str> {
+        self.url
+    }
+
+    /// The day the facts are of, as an ISO date: when the page's text was captured or, failing that, read.
+    #[must_use]
+    pub const fn retrieved(&self) -> &'static str {
+        self.retrieved
+    }
+}

@@ -1,37 +1,4 @@
-//! Decimal digits to a number: up to eight at once, as all codes are, else one by one.
-
-/// What a text is, read as digits.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Digits {
-    Number(u64),
-    /// Digits only, of a number over `u64`.
-    TooLarge,
-    /// Empty, or with something else than a digit in it.
-    Mixed,
-}
-
-impl Digits {
-    pub(crate) fn of(text: &[u8]) -> Self {
-        match text {
-            [] => Self::Mixed,
-            [.., _, _, _, _] if text.len() > 8 => Self::one_by_one(text),
-            [.., _, _, _, _] => four_to_eight(text).map_or(Self::Mixed, Self::Number),
-            _ => {
-                let bytes = text.iter().fold(0, |bytes, &byte| bytes >> 8 | u64::from(byte) << 56);
-                joined(bytes, 8 - text.len()).map_or(Self::Mixed, Self::Number)
-            }
-        }
-    }
-
-    fn one_by_one(text: &[u8]) -> Self {
-        if !text.iter().all(u8::is_ascii_digit) {
-            return Self::Mixed;
-        }
-        // `str::parse` would take a leading `+`.
-        let push = |number: u64, byte: &u8| number.checked_mul(10)?.checked_add((byte - b'0').into());
-        text.iter().try_fold(0, push).map_or(Self::TooLarge, Self::Number)
-    }
-}
+//! Decimal digits to a number: four to eight at once, as most codes are.
 
 /// A number of four to eight digits that begins with no zero; `None` for any other text.
 #[inline(always)]
@@ -74,30 +41,26 @@ mod tests {
 
     use std::format;
 
-    use super::{Digits, unpadded};
+    use super::unpadded;
 
     #[test]
     fn every_length_and_padding_is_read_as_parse_reads_it() {
         for number in (0..1_000_000).chain((0..64).map(|shift| u64::MAX >> shift)) {
             for width in [0, 4, 8, 24] {
                 let text = format!("{number:0width$}");
-                assert_eq!(Digits::of(text.as_bytes()), Digits::Number(number), "{text}");
                 let at_once = (4..=8).contains(&text.len()) && !text.starts_with('0');
                 assert_eq!(unpadded(text.as_bytes()), at_once.then_some(number), "{text}");
             }
         }
-        assert_eq!(Digits::of(b"18446744073709551616"), Digits::TooLarge);
     }
 
     #[test]
     fn every_other_byte_in_every_place_is_told() {
         for len in 0..=20 {
             let mut text = std::vec![b'7'; len];
-            assert_eq!(Digits::of(&text) == Digits::Mixed, len == 0, "{len}");
             for place in 0..len {
                 for byte in (0..=u8::MAX).filter(|byte| !byte.is_ascii_digit()) {
                     text[place] = byte;
-                    assert_eq!(Digits::of(&text), Digits::Mixed, "{byte} at {place} of {len}");
                     assert_eq!(unpadded(&text), None, "{byte} at {place} of {len}");
                 }
                 text[place] = b'7';

@@ -2,145 +2,205 @@
 
 use core::fmt;
 use core::hash::{Hash, Hasher};
+use core::ops::RangeInclusive;
 
-use crate::judgement::{Judgement, judged};
-use crate::table::{Extra, Table};
-use crate::{Channel, Provider, Source};
+use crate::catalog::{Page, Table};
+use crate::judged::judged;
+use crate::key::{Key, Part};
+use crate::vocabulary::channel::Channel;
+use crate::vocabulary::consequence::Suppression;
+use crate::vocabulary::judgement::Judgement;
+use crate::vocabulary::provider::Provider;
+use crate::{Source, generated};
 
 /// One row of a catalog: a vendor's code, what it means, and what to do.
 ///
-/// Entries live in the program's read-only data; they are handed out as `&'static Entry`. Two are
-/// equal if they are the same row.
+/// Entries live in the program's read-only data; they are handed out as `&'static Entry`. Two are equal if they are the
+/// same row.
 // One cache line, so that a look-up which reads the judgement touches one line of the entries.
 #[repr(align(64))]
 pub struct Entry {
-    /// The first one, where the entry stands for a range.
-    pub(crate) number: u32,
-    /// A bit for each section that finds this entry: see [`Source::section`](crate::Source).
-    pub(crate) sections: u16,
-    /// Which of the table's pages.
-    pub(crate) page: u8,
-    pub(crate) deprecated: bool,
     pub(crate) judgement: Judgement,
     pub(crate) table: &'static Table,
-    /// Code, name, title, summary and remedy in one, which takes one pointer in place of five.
+    /// Code, name, title, summary, remedy and note in one, which takes one pointer in place of six.
     pub(crate) text: &'static str,
-    /// Where code, name, title and summary end.
-    pub(crate) code_end: u8,
+    /// Where code and name end; then title, summary and remedy.
+    pub(crate) short_ends: [u8; 2],
     pub(crate) ends: [u16; 3],
-    /// Whether the vendor lists this entry for a run of numbers, and not for one.
-    pub(crate) is_range: bool,
+    /// Which of the table's pages.
+    pub(crate) page: u8,
+    pub(crate) flags: u8,
+    /// Which of the failures, or [`NONE`].
+    pub(crate) failure: u16,
+    /// Which of the table's, or [`NONE`].
+    pub(crate) more: u16,
+}
+
+/// What few entries have.
+pub(crate) struct More {
+    pub(crate) http: Option<u16>,
+    pub(crate) meanings: &'static [&'static str],
+}
+
+/// For an entry that shares its failure with no other, or has no more.
+pub(crate) const NONE: u16 = u16::MAX;
+
+/// Bits of [`Entry::flags`].
+pub(crate) const DEPRECATED: u8 = 1;
+pub(crate) const PERMANENT: u8 = 2;
+pub(crate) const NOT_PERMANENT: u8 = 4;
+
+impl Entry {
+    pub(crate) const fn judged(&self) -> &Judgement {
+        &self.judgement
+    }
 }
 
 judged!(Entry);
 
 impl Entry {
-    /// The vendor whose code this is.
+    /// Whose code this is.
     #[must_use]
-    pub fn provider(&self) -> Provider {
-        self.table.catalog.provider
+    pub const fn provider(&self) -> Provider {
+        self.table.provider
     }
 
-    /// The channel whose table the code stands in; `None` where it holds on every channel.
+    /// The one channel that the code's table is for; `None` where it is for several, or holds on every channel.
     #[must_use]
     pub fn channel(&self) -> Option<Channel> {
-        self.table.channel
+        let mut channels = self.table.channels.iter();
+        channels.next().filter(|_| channels.next().is_none())
     }
 
-    /// The code as the vendor writes it: `"0004"`, `"131047"`, `"200-299"`.
+    /// Where a look-up finds this code: the numbering, on the table's channel where it is for one.
+    #[must_use]
+    pub fn source(&self) -> Source {
+        (self.provider(), self.channel()).into()
+    }
+
+    /// The table that the code stands in.
+    #[must_use]
+    pub const fn table(&self) -> &'static Table {
+        self.table
+    }
+
+    /// The page that the row's facts come from.
+    #[must_use]
+    pub const fn page(&self) -> &'static Page {
+        self.table.pages[self.page as usize]
+    }
+
+    /// The code as the vendor writes it: `"0004"`, `"131047"`, `"200-299"`, `"190/463"`, `"BadDeviceToken"`.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        self.text(0, self.code_end.into())
+        self.text(0, self.short_ends[0].into())
     }
 
-    /// What stands after the slash of a code that Meta writes as two, `"190/463"`.
+    /// The number that the code is, or that stands before its subcode; of a range, the first.
+    #[must_use]
+    pub fn number(&self) -> Option<u32> {
+        self.key().first.number()
+    }
+
+    /// The numbers that this entry stands for; `None` for a word, a dotted code or a pair.
+    #[must_use]
+    pub fn numbers(&self) -> Option<RangeInclusive<u32>> {
+        match self.key() {
+            Key { first: Part::Number(first), subcode: None, last } => Some(first..=last.unwrap_or(first)),
+            _ => None,
+        }
+    }
+
+    /// What stands after the slash of a code that comes in two parts: `"463"` of `"190/463"`.
     #[must_use]
     pub fn subcode(&self) -> Option<&'static str> {
         self.code().split_once('/').map(|(_, subcode)| subcode)
     }
 
-    /// The HTTP status of an answer with this code, where a source states it.
-    #[must_use]
-    pub fn http_status(&self) -> Option<u16> {
-        self.extra()?.http
-    }
-
-    /// What the number means on each surface, where one number means several things: the summary
-    /// and the judgement are those of sending a message.
-    #[must_use]
-    pub fn meanings(&self) -> &'static [&'static str] {
-        self.extra().map_or(&[], |extra| extra.meanings)
-    }
-
     /// The variant of the table's `Code` that stands for this entry.
     #[must_use]
     pub fn name(&self) -> &'static str {
-        self.text(self.code_end.into(), self.ends[0])
+        self.text(self.short_ends[0].into(), self.short_ends[1].into())
     }
 
     /// The vendor's own short title or identifier.
     #[must_use]
     pub fn title(&self) -> &'static str {
-        self.text(self.ends[0], self.ends[1])
+        self.text(self.short_ends[1].into(), self.ends[0])
     }
 
     /// What happened, in our own words.
     #[must_use]
     pub fn summary(&self) -> &'static str {
-        self.text(self.ends[1], self.ends[2])
+        self.text(self.ends[0], self.ends[1])
     }
 
     /// What to do about it, in our own words; `None` where nothing is to be done.
     #[must_use]
     pub fn remedy(&self) -> Option<&'static str> {
-        self.text.get(self.ends[2].into()..).filter(|remedy| !remedy.is_empty())
+        Some(self.text(self.ends[1], self.ends[2])).filter(|remedy| !remedy.is_empty())
+    }
+
+    /// What was decided about a fault or a peculiarity of the page.
+    #[must_use]
+    pub fn note(&self) -> Option<&'static str> {
+        Some(&self.text[usize::from(self.ends[2])..]).filter(|note| !note.is_empty())
+    }
+
+    /// What to stop sending to; `None` where the recipient is not the reason.
+    #[must_use]
+    pub const fn suppression(&self) -> Option<Suppression> {
+        self.judgement.suppression()
+    }
+
+    /// Whether the vendor's own flag or class calls the failure permanent; `None` where it says nothing.
+    #[must_use]
+    pub const fn vendor_says_permanent(&self) -> Option<bool> {
+        match self.flags & (PERMANENT | NOT_PERMANENT) {
+            PERMANENT => Some(true),
+            NOT_PERMANENT => Some(false),
+            _ => None,
+        }
     }
 
     /// Whether vendor or channel have given this code up. Old messages may still carry it.
     #[must_use]
-    pub fn deprecated(&self) -> bool {
-        self.deprecated
+    pub const fn is_deprecated(&self) -> bool {
+        self.flags & DEPRECATED != 0
     }
 
-    /// The page the row comes from.
+    /// The HTTP status of an answer with this code, where a source states it.
     #[must_use]
-    pub fn source(&self) -> &'static str {
-        self.table.pages.get(usize::from(self.page)).copied().unwrap_or_default()
+    pub const fn http_status(&self) -> Option<u16> {
+        match self.more {
+            NONE => None,
+            more => self.table.more[more as usize].http,
+        }
     }
 
-    #[inline]
-    pub(crate) fn has_number(&self, number: u64) -> bool {
-        u64::from(self.number) == number
+    /// What the number means on each surface, where one number means several things: the summary and the judgement are
+    /// those of sending a message.
+    #[must_use]
+    pub const fn meanings(&self) -> &'static [&'static str] {
+        match self.more {
+            NONE => &[],
+            more => self.table.more[more as usize].meanings,
+        }
     }
 
-    #[inline]
-    pub(crate) fn answers(&self, source: Source) -> bool {
-        source.is_among(self.sections)
-    }
-
-    /// Where in its provider's catalog it stands.
-    pub(crate) fn index(&self) -> usize {
-        self.table.first + self.table.position(self.code().into()).unwrap_or_default()
-    }
-
-    fn extra(&self) -> Option<&'static Extra> {
-        let index = self.index();
-        let extras = self.table.catalog.extras;
-        extras.get(extras.binary_search_by_key(&index, |extra| extra.index.into()).ok()?)
+    /// The code, read as a table reads it.
+    pub(crate) fn key(&self) -> Key<'static> {
+        Key::read(self.code()).expect("the generator reads every code by this same rule")
     }
 
     /// The text between two ends.
     fn text(&self, start: u16, end: u16) -> &'static str {
-        self.text.get(start.into()..end.into()).unwrap_or_default()
+        &self.text[start.into()..end.into()]
     }
 
-    #[inline]
-    fn judgement(&self) -> &Judgement {
-        &self.judgement
-    }
-
-    fn identity(&self) -> (Provider, Option<Channel>, &'static str) {
-        (self.provider(), self.channel(), self.code())
+    /// The entry at a place of a provider's catalog.
+    pub(crate) fn at(provider: u8, index: u16) -> &'static Self {
+        &generated::ENTRIES[usize::from(provider)][usize::from(index)]
     }
 }
 
@@ -154,15 +214,21 @@ impl Eq for Entry {}
 
 impl Hash for Entry {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.identity().hash(state);
+        (self.table.name, self.code()).hash(state);
+    }
+}
+
+/// For logs: `whatsapp-cloud/whatsapp 131047: Re-engagement message`.
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}: {}", self.source(), self.code(), self.title())
     }
 }
 
 impl fmt::Debug for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Entry")
-            .field("provider", &self.provider())
-            .field("channel", &self.channel())
+            .field("table", &self.table.id())
             .field("code", &self.code())
             .field("name", &self.name())
             .field("judgement", &self.judgement)

@@ -1,50 +1,65 @@
-//! The same failure across vendors: which entries of other catalogs stand for it.
+//! The same failure across vendors: which entries of other numberings stand for it.
 
 use crate::Entry;
-use crate::catalog;
-use crate::vocabulary::vocabulary;
+use crate::entry::NONE;
+use crate::generated::FAILURES;
 
 vocabulary! {
     "certainty",
     /// How sure it is that two codes stand for the same failure.
-    pub enum Certainty {
-        /// One vendor passes the other's very code on, or says so; category and hint are the same.
-        Same,
+    Certainty {
+        /// One vendor passes the other's code on, or has renamed it, as a source says or its numbering shows.
+        Same = "same",
         /// They mean the same.
-        Similar,
+        Similar = "similar",
     }
 }
 
-/// Two entries, each by the place of its provider and its own.
-pub(crate) struct Pair {
-    pub(crate) of: (u8, u16),
-    pub(crate) to: (u8, u16),
-    pub(crate) same: bool,
+/// A failure that several codes stand for.
+pub(crate) struct Failure {
+    pub(crate) id: &'static str,
+    pub(crate) members: &'static [Member],
+}
+
+/// A provider's place, and the entry's place in its catalog.
+pub(crate) struct Member {
+    pub(crate) provider: u8,
+    pub(crate) index: u16,
+    /// Members of one group pass one code on; 0 is no group.
+    pub(crate) group: u8,
 }
 
 impl Entry {
-    /// The entries of other catalogs for the same failure, with how sure it is.
+    /// Every other code of the same failure, of all vendors, with how sure it is. Symmetric, and transitive within a
+    /// failure.
     ///
-    /// A failure passes through several vendors on its way: Meta's `131047` arrives as Webex
-    /// Connect's `7710` and as Bird's `14005`.
+    /// A failure passes through several vendors on its way: Meta's `131047` arrives as Webex Connect's `7710`, and it
+    /// is what Bird calls `14005` and Salesforce `0004`.
     ///
     /// ```
     /// use undelivered::{lookup, Certainty, Provider};
     ///
     /// let entry = lookup(Provider::WhatsAppCloud, 131047)?;
     /// assert!(entry.equivalents().any(|(other, sure)| other.code() == "7710" && sure == Certainty::Same));
-    /// assert!(entry.equivalents().any(|(other, sure)| other.code() == "14005" && sure == Certainty::Similar));
+    /// assert!(entry.equivalents().any(|(other, sure)| other.code() == "0004" && sure == Certainty::Similar));
     /// # Ok::<(), undelivered::LookupError>(())
     /// ```
-    pub fn equivalents(&self) -> impl Iterator<Item = (&'static Entry, Certainty)> + use<> {
-        let of = (self.provider() as usize, self.index());
-        let place = |(provider, index): (u8, u16)| (usize::from(provider), usize::from(index));
-        let first = catalog::EQUIVALENTS.partition_point(|pair| place(pair.of) < of);
-        let pairs = catalog::EQUIVALENTS.iter().skip(first).take_while(move |pair| place(pair.of) == of);
-        pairs.filter_map(move |pair| {
-            let (provider, index) = place(pair.to);
-            let certainty = if pair.same { Certainty::Same } else { Certainty::Similar };
-            Some((catalog::ENTRIES.get(provider)?.get(index)?, certainty))
+    pub fn equivalents(&'static self) -> impl Iterator<Item = (&'static Self, Certainty)> + Clone {
+        let members: &[Member] = match self.failure {
+            NONE => &[],
+            failure => FAILURES[usize::from(failure)].members,
+        };
+        let entry = |member: &Member| Self::at(member.provider, member.index);
+        let own = members.iter().find(|member| entry(member) == self).map_or(0, |member| member.group);
+        members.iter().filter(move |member| entry(member) != self).map(move |member| {
+            let is_same = own != 0 && own == member.group;
+            (entry(member), if is_same { Certainty::Same } else { Certainty::Similar })
         })
+    }
+
+    /// The name of the failure that this entry shares with others: `reply-window-closed`.
+    #[must_use]
+    pub fn failure(&self) -> Option<&'static str> {
+        (self.failure != NONE).then(|| FAILURES[usize::from(self.failure)].id)
     }
 }

@@ -16,7 +16,7 @@
 //!
 //! // Whatever comes: never fails, and says when it had to guess.
 //! let normal = normalize(Provider::Bird, 15099);
-//! assert!(!normal.listed());
+//! assert!(!normal.is_listed());
 //! # Ok::<(), undelivered::LookupError>(())
 //! ```
 //!
@@ -28,7 +28,7 @@
 //! - A code that no catalog holds is an error of [`lookup`]; [`normalize`] answers it by the
 //!   vendor's own published numbering, else [`Category::Unknown`], and says so.
 //!
-//! # What hangs on a code
+//! # What else an entry tells you
 //! - A code that comes with a subcode is a pair: `lookup(Provider::WhatsAppCloud, (190, 463))`.
 //! - [`Entry::equivalents`] leads to the codes of other vendors for the same failure.
 //! - [`Entry::http_status`] and [`Entry::meanings`], where a source states them.
@@ -45,43 +45,47 @@
 //! ```
 //!
 //! # Features
-//! - `std` (default): conversions from `&String`; without it the crate is `no_std`, and never
-//!   allocates either way.
+//! - `std` (default): `std` in the dependencies; without it the crate is `no_std`, and never allocates either way.
 //! - `serde`: the vocabulary and codes as text both ways, entries and judgements as records.
 #![no_std]
 #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
-#[cfg(feature = "std")]
-extern crate std;
+#[macro_use]
+mod words;
 
 mod catalog;
-mod category;
+mod code;
 mod digits;
 mod entry;
 mod equivalents;
-mod judgement;
+mod generated;
+mod judged;
+mod key;
 mod lookup;
 mod normalize;
 mod perfect_hash;
-mod provider;
 mod raw_code;
-mod retry;
 #[cfg(feature = "serde")]
 mod serde_impls;
-mod table;
+mod source;
 mod vocabulary;
 
-pub use catalog::*;
-pub use category::Category;
+pub use catalog::{Page, Table};
 pub use entry::Entry;
 pub use equivalents::Certainty;
-pub use judgement::{Party, Scope};
-pub use lookup::{LookupError, entries, find, lookup};
-pub use normalize::{Normalized, normalize};
-pub use provider::{Channel, Channels, Provider, Source};
+pub use generated::*;
+pub use lookup::{LookupError, entries, find, lookup, tables};
+pub use normalize::{Match, Normalized, normalize};
 pub use raw_code::RawCode;
-pub use retry::{Basis, Fix, RetryHint};
-pub use vocabulary::UnknownWord;
+pub use source::{Channels, Source};
+pub use vocabulary::category::{Category, Group};
+pub use vocabulary::channel::Channel;
+pub use vocabulary::consequence::{Party, Scope, Suppression};
+pub use vocabulary::judgement::Judgement;
+pub use vocabulary::provider::Provider;
+pub use vocabulary::retry::{Basis, Fix, Horizon, RetryHint, RetryKind};
+pub use words::UnknownWord;
 
 /// The README's example is a test.
 #[cfg(doctest)]

@@ -1,32 +1,43 @@
-//! The perfect hash that finds a code: hash, displace, and let slot and entry tell whether it is the one.
+//! The perfect hash over all numbers of all numberings. Generator, crate and benches share this file.
 
-use crate::Provider;
+/// Every number of every provider has a slot of its own.
+///
+/// One multiplication gives a bucket and a first place; the bucket's pilot moves that place to where the generator saw
+/// no two keys meet. A slot holds its key whole, so that a miss is told for certain. A slot that no key falls into
+/// repeats another one, so that no value has to be set aside for "empty".
+///
+/// Both lengths are powers of two and known to the compiler, so it elides the bounds checks.
+pub struct PerfectHash<const BUCKETS: usize, const SLOTS: usize> {
+    pub multiplier: u64,
+    pub pilots: [u16; BUCKETS],
+    pub slots: [Slot; SLOTS],
+}
 
-/// Every code in every section of every provider has a slot of its own.
-///
-/// One multiplication gives a bucket and a first place; the bucket's pilot moves that place to
-/// where the generator saw no two keys meet. A slot holds the index of an entry and, above it, 16
-/// bits of its key. A slot that no key falls into repeats another one, so that no value has to be
-/// set aside for "empty".
-///
-/// Both lengths are powers of two and known to the compiler, which so needs no check of bounds.
-pub(crate) struct PerfectHash<const BUCKETS: usize, const SLOTS: usize> {
-    pub(crate) multiplier: u64,
-    pub(crate) pilots: [u16; BUCKETS],
-    pub(crate) slots: [u32; SLOTS],
+#[derive(Clone, Copy)]
+pub struct Slot {
+    pub number: u32,
+    /// The place of the provider among all of them.
+    pub provider: u16,
+    pub found: u16,
+}
+
+/// A key's bucket and its first place, both to be masked to the length of an array.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "three instructions, less than a call")]
+#[allow(clippy::cast_possible_truncation, reason = "masked to the length of an array")]
+pub const fn halves(provider: u16, number: u32, multiplier: u64) -> (usize, usize) {
+    let hash = (number as u64 | (provider as u64) << 32).wrapping_mul(multiplier);
+    ((hash >> 48) as usize, (hash >> 32) as usize)
 }
 
 impl<const BUCKETS: usize, const SLOTS: usize> PerfectHash<BUCKETS, SLOTS> {
-    /// The index of a key's entry. For a key that is not there: mostly a number over `u16`, else
-    /// the index of an entry with another code. One code in two sections differs in those 16 bits.
+    /// What was filed under a provider's number.
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "a dozen instructions, less than a call")]
-    #[allow(clippy::cast_possible_truncation, reason = "bits are chosen, and places masked")]
-    pub(crate) fn find(&self, provider: Provider, section: u8, code: u64) -> usize {
-        let route = u32::from(provider as u8) << 8 | u32::from(section);
-        let hash = code.wrapping_add(u64::from(route) << 32).wrapping_mul(self.multiplier);
-        let pilot = self.pilots[(hash >> 48) as usize & (BUCKETS - 1)];
-        let place = ((hash >> 32) as usize).wrapping_add(pilot.into());
-        (self.slots[place & (SLOTS - 1)] ^ (code as u32 ^ route) << 16) as usize
+    pub fn find(&self, provider: u16, number: u32) -> Option<u16> {
+        let (bucket, first) = halves(provider, number, self.multiplier);
+        let pilot = self.pilots[bucket & (BUCKETS - 1)];
+        let slot = self.slots[first.wrapping_add(pilot as usize) & (SLOTS - 1)];
+        (slot.number == number && slot.provider == provider).then_some(slot.found)
     }
 }

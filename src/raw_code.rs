@@ -1,164 +1,191 @@
-//! A code as it came: any integer or text, and the one reading of it that look-ups use.
+//! A code as it came: any integer or text, with a subcode or without; and its one reading.
 
 use core::fmt;
 
-use crate::digits::Digits;
+use crate::key::{Forms, Key, Part};
 
 /// A vendor's code as its JSON happens to carry it: an integer of any type, or text.
 ///
-/// It is kept as it came; nothing is trimmed, padded or rounded. A look-up takes
-/// `impl Into<RawCode>`, so there is seldom a need to name this type.
-///
-/// Meta's Graph API answers with a subcode beside the code: a pair of both finds the more exact
-/// entry, or else the one of the code alone.
+/// It is kept as it came; nothing is trimmed, padded or rounded. A look-up takes `impl Into<RawCode>`, so there is
+/// seldom a need to name this type, except for a code with a subcode that may be missing:
 ///
 /// ```
-/// use undelivered::{lookup, Provider};
+/// use undelivered::{lookup, Provider, RawCode};
 ///
-/// let expired = lookup(Provider::WhatsAppCloud, (190, 463))?;
+/// let (code, error_subcode) = (190, Some(463));
+/// let expired = lookup(Provider::WhatsAppCloud, RawCode::with_subcode(code, error_subcode))?;
 /// assert_eq!(expired.code(), "190/463");
+/// assert_eq!(lookup(Provider::WhatsAppCloud, (190, 463))?, expired);
+/// assert_eq!(lookup(Provider::WhatsAppCloud, "190/463")?, expired);
+///
+/// // An unlisted subcode leaves the code.
 /// assert_eq!(lookup(Provider::WhatsAppCloud, (131047, 1))?.code(), "131047");
 /// # Ok::<(), undelivered::LookupError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct RawCode<'a>(pub(crate) Form<'a>);
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Form<'a> {
-    Number(u64),
-    /// A code and its subcode.
-    Pair(u64, u64),
-    Negative(i128),
-    TooLarge(u128),
-    Text(&'a str),
+pub struct RawCode<'a> {
+    code: Raw<'a>,
+    subcode: Option<Raw<'a>>,
 }
 
-/// What a table can be asked for.
-#[derive(Clone, Copy)]
-pub(crate) enum Key<'a> {
-    /// `width` is how many digits were written where the first of several is a zero, else 0.
-    Number {
-        value: u64,
-        width: usize,
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Raw<'a> {
+    Number(u64),
+    Text(&'a str),
+    /// An integer that `u64` does not hold: sign, and magnitude from the highest half down.
+    Wide {
+        negative: bool,
+        magnitude: [u64; 2],
     },
-    Symbol(&'a str),
+}
+
+/// What a code is to a numbering that writes its codes in certain forms.
+pub(crate) enum Reading<'a> {
+    Key(Key<'a>),
+    /// Of the right form, and nothing that a table could hold.
+    Unlisted,
+    Malformed,
 }
 
 impl<'a> RawCode<'a> {
-    /// `None` for what no vendor writes: a negative number, or one over `u64`.
-    #[inline]
-    pub(crate) fn key(self) -> Option<Key<'a>> {
-        match self.0 {
-            Form::Number(value) | Form::Pair(value, _) => Some(Key::Number { value, width: 0 }),
-            Form::Text(text) => Key::of_text(text),
-            Form::Negative(_) | Form::TooLarge(_) => None,
-        }
+    /// A code with the subcode beside it, where there is one. A code that has a subcode already keeps its own.
+    pub fn with_subcode<S: Into<RawCode<'a>>>(code: impl Into<RawCode<'a>>, subcode: Option<S>) -> Self {
+        let code = code.into();
+        Self { subcode: code.subcode.or(subcode.map(|subcode| subcode.into().code)), ..code }
     }
-}
 
-impl RawCode<'_> {
-    /// Code and subcode, where there are both.
-    pub(crate) fn pair(self) -> Option<(u64, u64)> {
-        match self.0 {
-            Form::Pair(code, subcode) => Some((code, subcode)),
+    /// A number by itself that needs no further reading.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "the caller's compiler knows the form of the code, and keeps one branch")]
+    pub(crate) fn plain_number(&self) -> Option<u64> {
+        match (self.code, self.subcode) {
+            (Raw::Number(number), None) => Some(number),
+            (Raw::Text(text), None) => crate::digits::unpadded(text.as_bytes()),
             _ => None,
         }
     }
 
-    /// The number that it is, in whatever form.
-    #[inline]
-    pub(crate) fn number(self) -> Option<u64> {
-        match self.key()? {
-            Key::Number { value, .. } => Some(value),
-            Key::Symbol(_) => None,
-        }
-    }
-}
-
-impl<'a> Key<'a> {
-    /// `None` for a number over `u64`.
-    pub(crate) fn of_text(text: &'a str) -> Option<Self> {
-        match Digits::of(text.as_bytes()) {
-            Digits::Number(value) => {
-                let padded = text.len() > 1 && text.starts_with('0');
-                Some(Self::Number { value, width: if padded { text.len() } else { 0 } })
+    /// The number that it is, or that is beside its subcode.
+    pub(crate) fn number(&self) -> Option<u64> {
+        match self.code {
+            Raw::Number(number) => Some(number),
+            Raw::Text(text) => {
+                let code = text.split_once('/').map_or(text, |(code, _)| code);
+                code.bytes().all(|byte| byte.is_ascii_digit()).then(|| code.parse().ok())?
             }
-            Digits::Mixed => Some(Self::Symbol(text)),
-            Digits::TooLarge => None,
+            Raw::Wide { .. } => None,
+        }
+    }
+
+    pub(crate) fn read(&self, forms: &Forms) -> Reading<'a> {
+        let (code, subcode) = match (self.code, self.subcode) {
+            (Raw::Text(text), beside) => match text.split_once('/') {
+                // As it is displayed: whoever has two subcodes has none that is listed.
+                Some((code, subcode)) => {
+                    (Raw::Text(code), Some(Raw::Text(if beside.is_some() { "" } else { subcode })))
+                }
+                None => (self.code, beside),
+            },
+            both => both,
+        };
+        match (code.read(forms), subcode.map(|subcode| subcode.read(forms))) {
+            (Reading::Key(code), None) => Reading::Key(code),
+            // A subcode that nobody could list still tells that the code alone is not all.
+            (Reading::Key(code), Some(Reading::Unlisted | Reading::Malformed)) => {
+                Reading::Key(Key { subcode: Some(Part::Word("")), ..code })
+            }
+            (Reading::Key(code), Some(Reading::Key(subcode))) => {
+                Reading::Key(Key { subcode: Some(subcode.first), ..code })
+            }
+            (unreadable, _) => unreadable,
         }
     }
 }
 
+impl<'a> Raw<'a> {
+    fn read(self, forms: &Forms) -> Reading<'a> {
+        match self {
+            Self::Number(_) if forms.digits == 0 => Reading::Malformed,
+            Self::Number(number) => {
+                Part::of_number(number).map_or(Reading::Unlisted, |part| Reading::Key(Key::of(part)))
+            }
+            Self::Text(text) if forms.admit(text) => {
+                Part::read(text).map_or(Reading::Unlisted, |part| Reading::Key(Key::of(part)))
+            }
+            // A range is written as its table writes it.
+            Self::Text(text) => match Key::read(text) {
+                Some(range) if range.last.is_some() => Reading::Key(range),
+                _ => Reading::Malformed,
+            },
+            Self::Wide { negative: false, .. } if forms.digits > 0 => Reading::Unlisted,
+            Self::Wide { .. } => Reading::Malformed,
+        }
+    }
+}
+
+impl fmt::Display for Raw<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Number(number) => number.fmt(f),
+            Self::Text(text) => text.fmt(f),
+            Self::Wide { negative, magnitude: [high, low] } => {
+                let magnitude = u128::from(high) << 64 | u128::from(low);
+                if negative { write!(f, "-{magnitude}") } else { magnitude.fmt(f) }
+            }
+        }
+    }
+}
+
+/// What came: `131047`, `0004`, `190/463`.
 impl fmt::Display for RawCode<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            Form::Number(number) => number.fmt(f),
-            Form::Pair(code, subcode) => write!(f, "{code}/{subcode}"),
-            Form::Negative(number) => number.fmt(f),
-            Form::TooLarge(number) => number.fmt(f),
-            Form::Text(text) => text.fmt(f),
+        match &self.subcode {
+            Some(subcode) => write!(f, "{}/{subcode}", self.code),
+            None => self.code.fmt(f),
         }
     }
 }
 
-macro_rules! from_unsigned {
+/// Any integer. Not to be implemented outside.
+pub trait Integer: Into<RawCode<'static>> {}
+
+macro_rules! from_integers {
     ($($integer:ty)*) => {$(
+        impl Integer for $integer {}
+
         impl From<$integer> for RawCode<'_> {
             #[inline]
-            #[allow(clippy::cast_lossless, reason = "the pointer-sized types have no `From`")]
+            #[allow(clippy::cast_lossless, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            #[allow(unused_comparisons, reason = "unsigned integers are never negative")]
             fn from(number: $integer) -> Self {
-                Self(match u64::try_from(number) {
-                    Ok(number) => Form::Number(number),
-                    Err(_) => Form::TooLarge(number as u128),
-                })
+                let code = match u64::try_from(number) {
+                    Ok(number) => Raw::Number(number),
+                    Err(_) => {
+                        let negative = number < 0;
+                        let magnitude = if negative { (number as i128).unsigned_abs() } else { number as u128 };
+                        Raw::Wide { negative, magnitude: [(magnitude >> 64) as u64, magnitude as u64] }
+                    }
+                };
+                Self { code, subcode: None }
             }
         }
     )*};
 }
 
-macro_rules! from_signed {
-    ($($integer:ty)*) => {$(
-        impl From<$integer> for RawCode<'_> {
-            #[inline]
-            #[allow(clippy::cast_lossless, reason = "the pointer-sized types have no `From`")]
-            fn from(number: $integer) -> Self {
-                Self(match (u64::try_from(number), u128::try_from(number)) {
-                    (Ok(number), _) => Form::Number(number),
-                    (Err(_), Ok(number)) => Form::TooLarge(number),
-                    (Err(_), Err(_)) => Form::Negative(number as i128),
-                })
-            }
-        }
-    )*};
-}
+from_integers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
 
-from_unsigned!(u8 u16 u32 u64 u128 usize);
-from_signed!(i8 i16 i32 i64 i128 isize);
-
-impl<'a> From<&'a str> for RawCode<'a> {
+/// From `&str`, `&&str`, `&String`, `&Cow<str>` and whatever else lends a text.
+impl<'a, T: AsRef<str> + ?Sized> From<&'a T> for RawCode<'a> {
     #[inline]
-    fn from(text: &'a str) -> Self {
-        Self(Form::Text(text))
+    fn from(text: &'a T) -> Self {
+        Self { code: Raw::Text(text.as_ref()), subcode: None }
     }
 }
 
 /// A code with its subcode, as Meta's Graph API answers: `(100, 2018001)`.
-///
-/// A subcode that is no number, or one beside a code that is none, tells nothing and is left out.
-impl<'a, C: Into<RawCode<'a>>, S: Into<RawCode<'a>>> From<(C, S)> for RawCode<'a> {
+impl<'a, C: Integer, S: Integer> From<(C, S)> for RawCode<'a> {
     fn from((code, subcode): (C, S)) -> Self {
-        let code = code.into();
-        match (code.key(), subcode.into().number()) {
-            (Some(Key::Number { value, width: 0 }), Some(subcode)) => Self(Form::Pair(value, subcode)),
-            _ => code,
-        }
-    }
-}
-
-#[cfg(feature = "std")]
-impl<'a> From<&'a std::string::String> for RawCode<'a> {
-    #[inline]
-    fn from(text: &'a std::string::String) -> Self {
-        Self(Form::Text(text))
+        let (code, subcode): (RawCode<'static>, RawCode<'static>) = (code.into(), subcode.into());
+        Self { subcode: Some(subcode.code), ..code }
     }
 }

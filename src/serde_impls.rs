@@ -1,13 +1,20 @@
-//! Feature `serde`: words and codes as text both ways, entries and judgements as one flat record.
+//! Feature `serde`: words and codes as text, judgements as records, both ways; entries and answers as flat records.
 
 use core::fmt::{self, Display};
+use core::marker::PhantomData;
+use core::str::FromStr;
 use core::time::Duration;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, Unexpected, Visitor};
+use serde::de::{Deserialize, Deserializer, Error as _, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::judgement::Judgement;
-use crate::{Channel, Entry, Fix, Normalized, Provider, RawCode, RetryHint};
+use crate::{
+    Basis, Category, Channel, Entry, Fix, Group, Horizon, Judgement, Match, Normalized, Page, Party, Provider, RawCode,
+    RetryHint, RetryKind, Scope, Source,
+};
+
+/// What a word of a newer release is read as, by the noun of its vocabulary; other vocabularies are strict.
+const NEWER: [(&str, &str); 3] = [("category", "unknown"), ("retry kind", "unstated"), ("horizon", "days")];
 
 /// A vocabulary's word, by its serialized name.
 macro_rules! as_word {
@@ -20,14 +27,14 @@ macro_rules! as_word {
 
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str($crate::serde_impls::Parsed::new(concat!("the name of a ", $noun)))
+                deserializer.deserialize_str($crate::serde_impls::Parsed::new($noun))
             }
         }
     };
 }
 pub(crate) use as_word;
 
-/// A typed code: written as the vendor writes it, read from text or from an integer.
+/// A typed code: written as the vendor writes it, read from text or, where the format tells them apart, an integer.
 macro_rules! as_code {
     ($type:ty) => {
         impl ::serde::Serialize for $type {
@@ -38,34 +45,39 @@ macro_rules! as_code {
 
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_any($crate::serde_impls::AnyCode(Self::from_raw))
+                let read = $crate::serde_impls::AnyCode(|code: $crate::RawCode<'_>| Self::new(code));
+                if deserializer.is_human_readable() {
+                    deserializer.deserialize_any(read)
+                } else {
+                    deserializer.deserialize_str(read)
+                }
             }
         }
     };
 }
 pub(crate) use as_code;
 
-/// Reads what has a [`FromStr`](core::str::FromStr).
-pub(crate) struct Parsed<T> {
-    expected: &'static str,
-    parsed: core::marker::PhantomData<T>,
-}
+/// Reads what has a [`FromStr`].
+pub(crate) struct Parsed<T>(&'static str, PhantomData<T>);
 
 impl<T> Parsed<T> {
-    pub(crate) fn new(expected: &'static str) -> Self {
-        Self { expected, parsed: core::marker::PhantomData }
+    pub(crate) const fn new(noun: &'static str) -> Self {
+        Self(noun, PhantomData)
     }
 }
 
-impl<T: core::str::FromStr<Err: Display>> Visitor<'_> for Parsed<T> {
+impl<T: FromStr<Err: Display>> Visitor<'_> for Parsed<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.expected)
+        write!(f, "the name of a {}", self.0)
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
-        text.parse().map_err(E::custom)
+        text.parse().or_else(|error| {
+            let newer = NEWER.iter().find(|(noun, _)| *noun == self.0);
+            newer.and_then(|(_, word)| word.parse().ok()).ok_or_else(|| E::custom(error))
+        })
     }
 }
 
@@ -92,90 +104,16 @@ impl<T, Err: Display, F: FnOnce(RawCode<'_>) -> Result<T, Err>> Visitor<'_> for 
     }
 }
 
-/// `{"kind":"after","seconds":600}`, `{"kind":"after-fix","fix":"address"}`, `{"kind":"backoff"}`.
-impl Serialize for RetryHint {
+/// `webex-connect/sms`.
+impl Serialize for Source {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let carries = matches!(self, Self::After(_) | Self::AfterFix(_));
-        let mut hint = serializer.serialize_struct("RetryHint", 1 + usize::from(carries))?;
-        hint.serialize_field("kind", self.kind())?;
-        match self {
-            Self::After(wait) => hint.serialize_field("seconds", &wait.as_secs())?,
-            Self::AfterFix(fix) => hint.serialize_field("fix", fix)?,
-            _ => {}
-        }
-        hint.end()
+        serializer.collect_str(self)
     }
 }
 
-impl<'de> Deserialize<'de> for RetryHint {
+impl<'de> Deserialize<'de> for Source {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_struct("RetryHint", FIELDS, HintVisitor)
-    }
-}
-
-const FIELDS: &[&str] = &["kind", "seconds", "fix"];
-
-const BARE: [RetryHint; 5] =
-    [RetryHint::NotNeeded, RetryHint::Backoff, RetryHint::AwaitRecipient, RetryHint::Never, RetryHint::Unstated];
-
-struct HintVisitor;
-
-impl<'de> Visitor<'de> for HintVisitor {
-    type Value = RetryHint;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a retry hint: kind, with seconds or fix where it carries one")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RetryHint, A::Error> {
-        let (mut kind, mut seconds, mut fix) = (None, None, None::<Fix>);
-        while let Some(field) = map.next_key_seed(OneOf(FIELDS))? {
-            match field {
-                "kind" => {
-                    let kinds =
-                        &["not-needed", "backoff", "after", "after-fix", "await-recipient", "never", "unstated"];
-                    kind = Some(map.next_value_seed(OneOf(kinds))?);
-                }
-                "seconds" => seconds = Some(map.next_value()?),
-                _ => fix = Some(map.next_value()?),
-            }
-        }
-        let kind = kind.ok_or_else(|| A::Error::missing_field("kind"))?;
-        match (kind, seconds, fix) {
-            ("after", Some(seconds), None) => Ok(RetryHint::After(Duration::from_secs(seconds))),
-            ("after", None, _) => Err(A::Error::missing_field("seconds")),
-            ("after-fix", None, Some(fix)) => Ok(RetryHint::AfterFix(fix)),
-            ("after-fix", _, None) => Err(A::Error::missing_field("fix")),
-            (kind, None, None) => BARE
-                .into_iter()
-                .find(|hint| hint.kind() == kind)
-                .ok_or_else(|| A::Error::custom("no such kind of retry hint")),
-            _ => Err(A::Error::custom("seconds go with `after`, a fix with `after-fix`")),
-        }
-    }
-}
-
-/// Reads one of a few words, without allocating.
-struct OneOf(&'static [&'static str]);
-
-impl<'de> DeserializeSeed<'de> for OneOf {
-    type Value = &'static str;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for OneOf {
-    type Value = &'static str;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "one of {:?}", self.0)
-    }
-
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        let word = self.0.iter().find(|word| **word == text);
-        word.copied().ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+        deserializer.deserialize_str(Parsed::new("source"))
     }
 }
 
@@ -186,47 +124,238 @@ impl Serialize for RawCode<'_> {
     }
 }
 
-impl Serialize for Entry {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let header = (self.provider(), self.channel(), self.code().into());
-        record(serializer, header, Some(self), &self.judgement)
+/// A word of a newer release is left out, and its place taken by what follows from the rest.
+struct Known<T>(Option<T>);
+
+impl<T> Default for Known<T> {
+    fn default() -> Self {
+        Self(None)
     }
 }
 
-/// The record of its entry; with a code that is not listed, as it came, and null for every text.
-impl Serialize for Normalized<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.entry() {
-            Some(entry) if self.listed() => entry.serialize(serializer),
-            entry => {
-                let header = (self.source().provider(), self.source().channel(), self.code());
-                record(serializer, header, entry, self.judgement())
+impl<'de, T: FromStr> Deserialize<'de> for Known<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Word<T>(PhantomData<T>);
+        impl<T: FromStr> Visitor<'_> for Word<T> {
+            type Value = Option<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a word")
             }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Option<T>, E> {
+                Ok(text.parse().ok())
+            }
+        }
+        deserializer.deserialize_str(Word(PhantomData)).map(Self)
+    }
+}
+
+/// What a hint carries, each field of which most hints lack.
+#[derive(serde::Serialize)]
+#[serde(rename = "RetryHint")]
+struct AllFields {
+    kind: RetryKind,
+    horizon: Option<Horizon>,
+    seconds: Option<u64>,
+    fix: Option<Fix>,
+}
+
+/// `{"kind":"after","seconds":600}`, `{"kind":"backoff","horizon":"minutes"}`, `{"kind":"never"}`; in formats that are
+/// not for people, all four fields each time.
+impl Serialize for RetryHint {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut all = AllFields { kind: self.kind(), horizon: None, seconds: None, fix: None };
+        match *self {
+            Self::Backoff(horizon) => all.horizon = Some(horizon),
+            // Rounded up, as every wait is.
+            Self::After(wait) => all.seconds = Some(wait.as_secs() + u64::from(wait.subsec_nanos() > 0)),
+            Self::AfterFix(fix) => all.fix = Some(fix),
+            _ => {}
+        }
+        if !serializer.is_human_readable() {
+            return all.serialize(serializer);
+        }
+        let carries = all.horizon.is_some() || all.seconds.is_some() || all.fix.is_some();
+        let mut hint = serializer.serialize_struct("RetryHint", 1 + usize::from(carries))?;
+        hint.serialize_field("kind", &all.kind)?;
+        match all {
+            AllFields { horizon: Some(horizon), .. } => hint.serialize_field("horizon", &horizon)?,
+            AllFields { seconds: Some(seconds), .. } => hint.serialize_field("seconds", &seconds)?,
+            AllFields { fix: Some(fix), .. } => hint.serialize_field("fix", &fix)?,
+            _ => {}
+        }
+        hint.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for RetryHint {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(serde::Deserialize)]
+        #[serde(rename = "RetryHint")]
+        struct Stored {
+            kind: RetryKind,
+            #[serde(default)]
+            horizon: Option<Horizon>,
+            #[serde(default)]
+            seconds: Option<u64>,
+            #[serde(default)]
+            fix: Option<Known<Fix>>,
+        }
+        let Stored { kind, horizon, seconds, fix } = Stored::deserialize(deserializer)?;
+        Ok(match kind {
+            RetryKind::NotNeeded => Self::NotNeeded,
+            RetryKind::Backoff => Self::Backoff(horizon.unwrap_or(Horizon::Minutes)),
+            RetryKind::After => {
+                Self::After(Duration::from_secs(seconds.ok_or_else(|| D::Error::missing_field("seconds"))?))
+            }
+            RetryKind::AfterFix => match fix {
+                Some(Known(Some(fix))) => Self::AfterFix(fix),
+                Some(Known(None)) => Self::Unstated,
+                None => return Err(D::Error::missing_field("fix")),
+            },
+            RetryKind::AwaitRecipient => Self::AwaitRecipient,
+            RetryKind::AwaitProvider => Self::AwaitProvider,
+            RetryKind::Never => Self::Never,
+            RetryKind::Unstated => Self::Unstated,
+        })
+    }
+}
+
+impl Serialize for Judgement {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut judgement = serializer.serialize_struct("Judgement", 6)?;
+        judgement.serialize_field("category", &self.category())?;
+        judgement.serialize_field("retry", &self.retry())?;
+        judgement.serialize_field("basis", &self.basis())?;
+        judgement.serialize_field("party", &self.party())?;
+        judgement.serialize_field("scope", &self.scope())?;
+        judgement.serialize_field("may_have_been_delivered", &self.may_have_been_delivered())?;
+        judgement.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Judgement {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(serde::Deserialize)]
+        #[serde(rename = "Judgement")]
+        struct Stored {
+            category: Category,
+            retry: RetryHint,
+            #[serde(default)]
+            basis: Known<Basis>,
+            #[serde(default)]
+            party: Known<Party>,
+            #[serde(default)]
+            scope: Known<Scope>,
+            #[serde(default)]
+            may_have_been_delivered: Flag,
+        }
+        let stored = Stored::deserialize(deserializer)?;
+        let usual = Self::new(stored.category, stored.retry);
+        Ok(usual
+            .with_basis(stored.basis.0.unwrap_or(usual.basis()))
+            .with_party(stored.party.0.unwrap_or(usual.party()))
+            .with_scope(stored.scope.0.unwrap_or(usual.scope()))
+            .with_may_have_been_delivered(stored.may_have_been_delivered.0.unwrap_or(usual.may_have_been_delivered())))
+    }
+}
+
+/// A flag that may be left out where fields have names.
+#[derive(Default)]
+struct Flag(Option<bool>);
+
+impl<'de> Deserialize<'de> for Flag {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        bool::deserialize(deserializer).map(|flag| Self(Some(flag)))
+    }
+}
+
+#[derive(serde::Serialize)]
+#[serde(rename = "Page")]
+struct PageRecord {
+    title: &'static str,
+    url: Option<&'static str>,
+    retrieved: &'static str,
+}
+
+impl Serialize for Page {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        PageRecord { title: self.title(), url: self.url(), retrieved: self.retrieved() }.serialize(serializer)
+    }
+}
+
+/// What an entry and an answer have in common, and what only one of them has.
+#[derive(serde::Serialize)]
+#[serde(rename = "Entry")]
+struct Record<'a> {
+    provider: Provider,
+    channel: Option<Channel>,
+    code: RawCode<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    matched: Option<Match>,
+    table: Option<&'static str>,
+    name: Option<&'static str>,
+    title: Option<&'static str>,
+    summary: Option<&'static str>,
+    remedy: Option<&'static str>,
+    note: Option<&'static str>,
+    category: Category,
+    group: Group,
+    retry: RetryHint,
+    basis: Basis,
+    party: Party,
+    scope: Scope,
+    may_have_been_delivered: bool,
+    permanent: Option<bool>,
+    deprecated: bool,
+    http_status: Option<u16>,
+    meanings: &'static [&'static str],
+    failure: Option<&'static str>,
+    page: Option<&'static Page>,
+}
+
+impl<'a> Record<'a> {
+    fn new(source: Source, code: RawCode<'a>, entry: Option<&Entry>, judgement: &Judgement) -> Self {
+        Self {
+            provider: source.provider(),
+            channel: source.channel(),
+            code,
+            matched: None,
+            table: entry.map(|entry| entry.table().id()),
+            name: entry.map(Entry::name),
+            title: entry.map(Entry::title),
+            summary: entry.map(Entry::summary),
+            remedy: entry.and_then(Entry::remedy),
+            note: entry.and_then(Entry::note),
+            category: judgement.category(),
+            group: judgement.category().group(),
+            retry: judgement.retry(),
+            basis: judgement.basis(),
+            party: judgement.party(),
+            scope: judgement.scope(),
+            may_have_been_delivered: judgement.may_have_been_delivered(),
+            permanent: entry.and_then(Entry::vendor_says_permanent),
+            deprecated: entry.is_some_and(Entry::is_deprecated),
+            http_status: entry.and_then(Entry::http_status),
+            meanings: entry.map_or(&[], Entry::meanings),
+            failure: entry.and_then(Entry::failure),
+            page: entry.map(Entry::page),
         }
     }
 }
 
-fn record<S: Serializer>(
-    serializer: S,
-    (provider, channel, code): (Provider, Option<Channel>, RawCode<'_>),
-    entry: Option<&Entry>,
-    judgement: &Judgement,
-) -> Result<S::Ok, S::Error> {
-    let mut record = serializer.serialize_struct("Entry", 15)?;
-    record.serialize_field("provider", &provider)?;
-    record.serialize_field("channel", &channel)?;
-    record.serialize_field("code", &code)?;
-    record.serialize_field("name", &entry.map(Entry::name))?;
-    record.serialize_field("title", &entry.map(Entry::title))?;
-    record.serialize_field("summary", &entry.map(Entry::summary))?;
-    record.serialize_field("remedy", &entry.and_then(Entry::remedy))?;
-    record.serialize_field("category", &judgement.category)?;
-    record.serialize_field("retry", &judgement.retry)?;
-    record.serialize_field("basis", &judgement.basis)?;
-    record.serialize_field("party", &judgement.party())?;
-    record.serialize_field("scope", &judgement.scope())?;
-    record.serialize_field("may_have_been_delivered", &judgement.may_have_been_delivered())?;
-    record.serialize_field("deprecated", &entry.is_some_and(Entry::deprecated))?;
-    record.serialize_field("source", &entry.map(Entry::source))?;
-    record.end()
+impl Serialize for Entry {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Record::new(self.source(), self.code().into(), Some(self), self.judged()).serialize(serializer)
+    }
+}
+
+/// The record of its entry, with the code as it came; null for every text where no entry tells.
+impl Serialize for Normalized<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut record = Record::new(self.source(), self.code(), self.entry(), self.judged());
+        record.matched = Some(self.matched());
+        record.serialize(serializer)
+    }
 }

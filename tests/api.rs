@@ -1,8 +1,8 @@
 //! What the types promise: threads, copies, sizes, and no allocation.
 
 use undelivered::{
-    Basis, Category, Channel, Channels, Entry, Fix, LookupError, Normalized, Party, Provider, RawCode, RetryHint,
-    Scope, Source, UnknownWord, entries, find, lookup, normalize, whatsapp_cloud,
+    Basis, Category, Channel, Channels, Entry, Fix, Judgement, LookupError, Normalized, Party, Provider, RawCode,
+    RetryHint, Scope, Source, UnknownWord, entries, find, lookup, normalize, whatsapp_cloud,
 };
 
 fn shared<T: Send + Sync>() {}
@@ -25,11 +25,12 @@ fn types_are_shared_small_and_errors() {
     small::<Channel>(1);
     small::<whatsapp_cloud::Code>(2);
     small::<Source>(2);
-    small::<Channels>(2);
-    small::<LookupError>(8);
+    small::<Channels>(8);
+    small::<LookupError>(40);
     small::<RetryHint>(16);
-    small::<RawCode<'_>>(32);
-    small::<Normalized<'_>>(64);
+    small::<RawCode<'_>>(64);
+    small::<Normalized<'_>>(144);
+    small::<Judgement>(24);
     error::<LookupError>();
     error::<UnknownWord>();
 }
@@ -59,7 +60,7 @@ fn nothing_is_allocated() {
         for code in ["131047", "0004", "UNKNOWN_SUBSCRIBER", "no such code", "+4", ""] {
             for &provider in Provider::ALL {
                 answered += usize::from(lookup(provider, code).is_ok());
-                answered += usize::from(normalize(provider.on(Channel::Sms), code).listed());
+                answered += usize::from(normalize(provider.on(Channel::Sms), code).is_listed());
             }
             answered += find(code).count();
         }

@@ -54,9 +54,11 @@ fn explain_searches_all_providers() {
 fn explain_tells_every_meaning_or_that_of_a_channel() {
     let both = run("explain", &["webex-connect", "7703", "--json"]);
     assert_eq!(stdout(&both).lines().count(), 2);
-    let one = run("explain", &["webex-connect", "7703", "--channel", "whatsapp", "--json"]);
-    let record: Value = serde_json::from_str(stdout(&one)).expect("one record");
-    assert_eq!(record["category"], "payment-required");
+    for words in [["webex-connect", "7703", "--channel", "whatsapp"].as_slice(), &["webex-connect/whatsapp", "7703"]] {
+        let one = run("explain", &[words, &["--json"]].concat());
+        let record: Value = serde_json::from_str(stdout(&one)).expect("one record");
+        assert_eq!(record["category"], "payment-required");
+    }
 }
 
 #[test]
@@ -70,14 +72,15 @@ fn explain_ends_with_1_for_unlisted_codes() {
 
 #[test]
 fn explain_ends_with_2_for_wrong_calls() {
-    let wrong: [&[&str]; 7] = [
+    let wrong: [&[&str]; 8] = [
         &[],
         &["nobody", "1"],
         &["bird", "1", "2"],
         &["--channel"],
         &["bird", "1", "--channel", "smoke"],
-        &["bird", "15005", "--channel", "sms"],
+        &["whatsapp-cloud", "131047", "--channel", "sms"],
         &["--loud", "1"],
+        &["webex-connect/smoke", "1"],
     ];
     for words in wrong {
         let output = run("explain", words);
@@ -85,6 +88,26 @@ fn explain_ends_with_2_for_wrong_calls() {
         assert!(!output.stderr.is_empty() && output.stdout.is_empty(), "{words:?}");
     }
     assert_eq!(run("explain", &["--help"]).status.code(), Some(0));
+    let misspelt = run("explain", &["whatsap-cloud", "131047"]);
+    assert!(String::from_utf8_lossy(&misspelt.stderr).contains("did you mean whatsapp-cloud?"));
+    let misspelt = run("explain", &["webex-connect/watsapp", "7703"]);
+    assert!(String::from_utf8_lossy(&misspelt.stderr).contains("did you mean whatsapp?"), "{misspelt:?}");
+}
+
+/// `| head -1` has read enough, and nothing is to be complained of.
+#[test]
+fn a_closed_pipe_is_no_fault() {
+    for (name, words) in [("export", &[][..]), ("explain", &["7000"][..])] {
+        let mut child = example(name)
+            .args(words)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the example is built");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("it ends");
+        assert!(output.status.success() && output.stderr.is_empty(), "{name}: {output:?}");
+    }
 }
 
 #[test]
@@ -109,7 +132,7 @@ fn webhook_decides_line_by_line() {
             "line 3: whatsapp-cloud 131047: session-window-closed -> fix first: use-template",
             "line 4: no failure",
             "line 5: whatsapp-cloud 131056: rate-limited -> send again in 1 s",
-            "line 6: whatsapp-cloud 131999: unknown -> decide yourself (guessed: the code is not listed)",
+            "line 6: whatsapp-cloud 131999: unknown -> decide yourself, but it may have been delivered (guessed: the code is not listed)",
             "line 7: whatsapp-on-premises 1011: provider-unavailable -> send again in 900 s",
             "line 8: whatsapp-on-premises 1026: unsupported-recipient -> wait for the recipient",
             "line 11: whatsapp-cloud 100/2388299: invalid-content -> fix first: template",

@@ -1,12 +1,14 @@
 //! Codes that no catalog holds: the vendors' published ranges, each at its edges, and unknown beyond.
 
-use undelivered::{Category as C, Channel, Fix, LookupError, Provider as P, RetryHint, Source, lookup, normalize};
+use undelivered::{
+    Category as C, Channel, Fix, Horizon, LookupError, Match, Provider as P, RetryHint, Source, lookup, normalize,
+};
 
 fn check(source: impl Into<Source>, code: u64, category: C, retry: RetryHint) {
     let source = source.into();
     let normal = normalize(source, code);
     assert_eq!((normal.category(), normal.retry()), (category, retry), "{source} {code}");
-    assert!(!normal.listed(), "{source} {code}");
+    assert!(!normal.is_listed(), "{source} {code}");
     assert_eq!(normal.code().to_string(), code.to_string());
     assert_eq!(normal.source(), source);
 }
@@ -14,15 +16,17 @@ fn check(source: impl Into<Source>, code: u64, category: C, retry: RetryHint) {
 #[test]
 fn bird() {
     for (first, last, category, retry) in [
+        (11003, 11999, C::InvalidRequest, RetryHint::AfterFix(Fix::Request)),
         (12000, 12999, C::ProviderError, RetryHint::Unstated),
         (14000, 14999, C::InvalidRequest, RetryHint::AfterFix(Fix::Request)),
         (15009, 15999, C::ProviderError, RetryHint::Unstated),
     ] {
         check(P::Bird, first, category, retry);
         check(P::Bird, last, category, retry);
-        assert_eq!(normalize(P::Bird, first).reason(), Some(LookupError::Unlisted { provider: P::Bird }));
+        assert!(matches!(normalize(P::Bird, first).reason(), Some(LookupError::Unlisted { .. })));
+        assert_eq!(normalize(P::Bird, first).matched(), Match::Series);
     }
-    for beyond in [11999, 13000, 13999, 16000] {
+    for beyond in [10999, 13000, 13999, 16000] {
         check(P::Bird, beyond, C::Unknown, RetryHint::Unstated);
     }
 }
@@ -54,7 +58,8 @@ fn whatsapp_cloud() {
         assert_eq!(normalize(P::WhatsAppCloud, code).entry(), lookup(P::WhatsAppCloud, "200-299").ok());
         assert_eq!(normalize(P::WhatsAppCloud, code).reason(), None);
     }
-    assert!(normalize(P::WhatsAppCloud, "200-299").listed());
+    assert!(normalize(P::WhatsAppCloud, "200-299").is_listed());
+    assert_eq!(normalize(P::WhatsAppCloud, 250).matched(), Match::Range);
     check(P::WhatsAppCloud, 199, C::Unknown, RetryHint::Unstated);
     check(P::WhatsAppCloud, 300, C::Unknown, RetryHint::Unstated);
 }
@@ -63,8 +68,8 @@ fn whatsapp_cloud() {
 #[test]
 fn webex_connect_call_log() {
     for code in [1000, 1999, 2000, 2999, 3999] {
-        check(P::WebexConnect.on(Channel::Voice), code, C::ProviderError, RetryHint::Backoff);
-        check(P::WebexConnect, code, C::ProviderError, RetryHint::Backoff);
+        check(P::WebexConnect.on(Channel::Voice), code, C::ProviderError, RetryHint::Backoff(Horizon::Seconds));
+        check(P::WebexConnect, code, C::ProviderError, RetryHint::Backoff(Horizon::Seconds));
         check(P::WebexConnect.on(Channel::Sms), code, C::Unknown, RetryHint::Unstated);
     }
     for code in [999, 4000] {
@@ -76,7 +81,6 @@ fn webex_connect_call_log() {
 fn no_range_no_guess() {
     check(P::WhatsAppOnPremises, 999, C::Unknown, RetryHint::Unstated);
     check(P::WhatsAppCloud, 131999, C::Unknown, RetryHint::Unstated);
-    check(P::Bird.on(Channel::Sms), 15005, C::Unknown, RetryHint::Unstated);
     check(P::WebexConnect, 7703, C::Unknown, RetryHint::Unstated);
     assert!(matches!(normalize(P::WebexConnect, 7703).reason(), Some(LookupError::Ambiguous { .. })));
 }

@@ -13,16 +13,19 @@ pub struct DataFile {
     pub table: Table,
 }
 
+/// The files of all numberings, in the order of the providers.
 pub fn data_files() -> Vec<DataFile> {
     let index = parse("index.toml");
-    let paths = index["tables"].as_array().expect("a list").iter();
-    paths
-        .map(|path| path.as_str().expect("a path"))
-        .map(|path| DataFile { stem: path.trim_end_matches(".toml").into(), table: parse(path) })
-        .collect()
+    let mut listed: Vec<&Table> = list(&index, "provider").map(|item| item.as_table().expect("a table")).collect();
+    listed.sort_by_key(|item| word::<Provider>(&item["name"]));
+    let paths = listed.into_iter().flat_map(|item| match item.get("tables") {
+        Some(tables) => texts(tables),
+        None => vec![format!("{}.toml", text(item, "name"))],
+    });
+    paths.map(|path| DataFile { stem: path.trim_end_matches(".toml").into(), table: parse(&path) }).collect()
 }
 
-fn parse(path: &str) -> Table {
+pub fn parse(path: &str) -> Table {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(path);
     fs::read_to_string(path).expect("readable").parse().expect("valid TOML")
 }
@@ -32,21 +35,31 @@ impl DataFile {
         word(&self.table["provider"])
     }
 
-    pub fn channel(&self) -> Option<Channel> {
-        self.table.get("channel").map(word)
+    pub fn channels(&self) -> Vec<Channel> {
+        let one = self.table.get("channel").map(word);
+        one.into_iter().chain(list(&self.table, "channels").map(word)).collect()
     }
 
     pub fn rows(&self) -> impl Iterator<Item = &Table> {
-        self.table["code"].as_array().expect("rows").iter().map(|row| row.as_table().expect("a row"))
+        list(&self.table, "code").map(|row| row.as_table().expect("a row"))
     }
 
-    /// Where a user would look these codes up.
-    pub fn source(&self) -> Source {
-        match self.channel() {
-            Some(channel) => self.provider().on(channel),
-            None => self.provider().into(),
+    /// Every source on which a user meets these codes; for a table of every channel, on one of them.
+    pub fn sources(&self) -> Vec<Source> {
+        let provider = self.provider();
+        match self.channels()[..] {
+            [] => vec![Source::unknown_channel(provider)],
+            ref channels => channels.iter().map(|&channel| provider.on(channel)).collect(),
         }
     }
+}
+
+pub fn list<'t>(table: &'t Table, key: &str) -> impl Iterator<Item = &'t Value> {
+    table.get(key).and_then(Value::as_array).into_iter().flatten()
+}
+
+pub fn texts(list: &Value) -> Vec<String> {
+    list.as_array().expect("a list").iter().map(|text| text.as_str().expect("text").to_owned()).collect()
 }
 
 pub fn text<'t>(row: &'t Table, key: &str) -> &'t str {

@@ -1,0 +1,232 @@
+//! The static data behind the modules: entries, tables, catalogs and failures.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::super::failures::Failure;
+use super::super::index::Index;
+use super::super::key::{Forms, Part};
+use super::super::model::{Judged, Row, Table};
+use super::super::numbering::Numbering;
+use super::super::read::bounds;
+use super::super::vocabulary::channel::Channel;
+use super::super::vocabulary::judgement::Judgement;
+use super::super::vocabulary::retry::RetryHint;
+use super::{constant, module, variant, words_of};
+
+/// Which failure an entry stands for, by the places of provider and entry.
+pub struct FailureOf(BTreeMap<(usize, usize), usize>);
+
+impl FailureOf {
+    pub fn new(failures: &[Failure]) -> Self {
+        let members = failures.iter().enumerate().flat_map(|(nth, failure)| {
+            failure.members.iter().map(move |member| ((member.provider, member.index), nth))
+        });
+        Self(members.collect())
+    }
+
+    fn name(&self, provider: usize, index: usize) -> String {
+        self.0.get(&(provider, index)).map_or("NONE".into(), ToString::to_string)
+    }
+}
+
+/// The entries of a provider, its tables and its catalog.
+pub fn provider(index: &Index<'_>, numbering: &Numbering<'_>, number: usize, failures: &FailureOf) -> String {
+    let mut text = String::from("use crate::generated::prelude::*;\n");
+    let _ = writeln!(text, "pub(crate) static ENTRIES: [Entry; {}] = [", numbering.len());
+    for (place, table, row) in numbering.indexed() {
+        text += &entry(table, row, &failures.name(number, place));
+    }
+    text += "];\n";
+    for (nth, table) in numbering.tables.iter().enumerate() {
+        text += &self::table(index, numbering, nth, table);
+    }
+    let words: String = words_of(numbering).map(|(word, found)| format!("    {word:?} => {found}_u16,\n")).collect();
+    if !words.is_empty() {
+        let _ = writeln!(text, "static WORDS: ::phf::Map<&'static str, u16> = ::phf::phf_map! {{\n{words}}};");
+    }
+    text + &catalog(numbering, !words.is_empty())
+}
+
+fn static_name(table: &Table) -> String {
+    module(table).map_or("TABLE".into(), |name| format!("{}_TABLE", name.to_uppercase()))
+}
+
+/// The pages that a table's rows name: the table's own, then each further one.
+fn pages(table: &Table) -> Vec<&str> {
+    let mut pages = vec![table.page.text.as_str()];
+    for page in table.rows.iter().map(|row| table.page(row)) {
+        if !pages.contains(&page) {
+            pages.push(page);
+        }
+    }
+    pages
+}
+
+fn entry(table: &Table, row: &Row, failure: &str) -> String {
+    let optional = |text: &Option<super::super::model::Text>| text.as_ref().map_or("", |text| &text.text).to_owned();
+    let (remedy, note) = (optional(&row.remedy), optional(&row.note));
+    let parts = [&row.code.text, &row.name.text, &row.title.text, &row.summary.text, &remedy];
+    let mut end = 0;
+    let ends = parts.map(|part| {
+        end += part.len();
+        end
+    });
+    let page = pages(table).iter().position(|page| *page == table.page(row)).unwrap_or_default();
+    let flags = u8::from(row.deprecated || table.deprecated)
+        | match row.permanent {
+            Some(true) => 2,
+            Some(false) => 4,
+            None => 0,
+        };
+    let more = with_more(table).position(|other| std::ptr::eq(other, row)).map_or("NONE".into(), |nth| nth.to_string());
+    format!(
+        "    Entry {{\n        judgement: {judgement},\n        table: &{table},\n        \
+         text: {text:?},\n        short_ends: {short_ends:?}, ends: {ends:?}, page: {page}, flags: {flags}, failure: {failure}, more: {more},\n    }},\n",
+        judgement = judgement(&row.judged),
+        table = static_name(table),
+        short_ends = &ends[..2],
+        ends = &ends[2..],
+        text = parts.map(String::as_str).concat() + &note,
+    )
+}
+
+/// The rows that have what few have.
+fn with_more(table: &Table) -> impl Iterator<Item = &Row> {
+    table.rows.iter().filter(|row| row.http.is_some() || !row.meanings.is_empty())
+}
+
+fn more(row: &Row) -> String {
+    let http = row.http.as_ref().map(|http| http.status);
+    let meanings: Vec<&str> = row.meanings.iter().map(|meaning| meaning.text.as_str()).collect();
+    format!("        More {{ http: {http:?}, meanings: &{meanings:?} }},\n")
+}
+
+fn table(index: &Index<'_>, numbering: &Numbering<'_>, nth: usize, table: &Table) -> String {
+    let places = |fits: &dyn Fn(&Row) -> bool| -> Vec<usize> {
+        table.rows.iter().enumerate().filter(|(_, row)| fits(row)).map(|(place, _)| place).collect()
+    };
+    let mut aliases: Vec<(&str, usize)> = table
+        .rows
+        .iter()
+        .enumerate()
+        .flat_map(|(place, row)| table.spellings(row).map(move |alias| (alias.text.as_str(), place)))
+        .collect();
+    aliases.sort_unstable();
+    let pages: String = pages(table).iter().map(|id| format!("&pages::{}, ", constant(id))).collect();
+    let alone = numbering.tables.len() == 1 || module(table).is_none();
+    let name = if alone { table.stem.clone() } else { table.stem.replacen('/', "#", 1) };
+    debug_assert!(index.pages.iter().any(|page| page.id == table.page.text), "checked");
+    format!(
+        "pub(crate) static {static_name}: Table = Table {{\n    provider: {provider},\n    name: {name:?},\n    \
+         title: {title:?},\n    channels: {channels},\n    forms: {forms},\n    \
+         entries: ENTRIES.split_at({first}).1.split_at({len}).0,\n    pages: &[{pages}],\n    more: &[\n{more}    ],\n    aliases: &{aliases:?},\n    \
+         ranges: &{ranges:?},\n    begins: &{begins:?},\n    subcodes: &{subcodes:?},\n}};\n",
+        static_name = static_name(table),
+        provider = variant("Provider", table.provider),
+        title = table.title.text,
+        channels = channels(&table.channels),
+        forms = forms(numbering.forms),
+        first = numbering.first(numbering.tables[nth]),
+        len = table.rows.len(),
+        more = with_more(table).map(more).collect::<String>(),
+        ranges = places(&|row| row.code.is_range()),
+        begins = places(&|row| row.begins),
+        subcodes = places(&|row| row.as_subcode),
+    )
+}
+
+fn catalog(numbering: &Numbering<'_>, has_words: bool) -> String {
+    let words: Vec<String> = numbering
+        .item
+        .words
+        .iter()
+        .map(|(word, channel)| format!("({word:?}, {})", variant("Channel", channel)))
+        .collect();
+    let tables: String = numbering.tables.iter().map(|table| format!("&{}, ", static_name(table))).collect();
+    let several: String = numbering.several.iter().map(|holders| format!("&{holders:?}, ")).collect();
+    let mut series = String::new();
+    for table in &numbering.tables {
+        for run in &table.series {
+            let (first, last) = bounds(&run.codes.text).expect("checked as it was read");
+            let _ = writeln!(
+                series,
+                "        Series {{ channels: {}, first: {}, last: {}, judgement: {} }},",
+                channels(&table.channels),
+                part(first),
+                part(last),
+                judgement(&run.judged),
+            );
+        }
+    }
+    let rows = || numbering.indexed().map(|(_, _, row)| row);
+    let ranges = rows().filter_map(|row| Some((row.code.key().first.number()?, row.code.key().last?)));
+    let (first, beyond) =
+        ranges.fold((u32::MAX, 0), |(first, beyond), (one, last)| (first.min(one), beyond.max(last + 1)));
+    format!(
+        "pub(crate) static CATALOG: Catalog = Catalog {{\n    vendor: {vendor:?},\n    title: {title:?},\n    \
+         channel_words: &[{words}],\n    forms: {forms},\n    tables: &[{tables}],\n    entries: &ENTRIES,\n    \
+         words: {map},\n    several: &[{several}],\n    ranges: Span {{ first: {first}, len: {len} }},\n    \
+         begins: {begins},\n    series: &[\n{series}    ],\n}};\n",
+        vendor = numbering.item.vendor,
+        title = numbering.item.title,
+        words = words.join(", "),
+        forms = forms(numbering.forms),
+        map = if has_words { "Some(&WORDS)" } else { "None" },
+        first = first.min(beyond),
+        len = beyond.saturating_sub(first),
+        begins = rows().any(|row| row.begins),
+    )
+}
+
+/// The failures; their members lead to entries of all providers.
+pub fn failures(failures: &[Failure]) -> String {
+    let mut text = String::from("use crate::equivalents::*;\n");
+    let _ = writeln!(text, "pub(crate) static FAILURES: [Failure; {}] = [", failures.len());
+    for failure in failures {
+        let members = failure.members.iter().map(|member| {
+            let (provider, index, group) = (member.provider, member.index, member.group);
+            format!("Member {{ provider: {provider}, index: {index}, group: {group} }}, ")
+        });
+        let _ = writeln!(text, "    Failure {{ id: {:?}, members: &[{}] }},", failure.id, members.collect::<String>());
+    }
+    text + "];\n"
+}
+
+fn judgement(Judged { judgement, .. }: &Judged) -> String {
+    let retry = match judgement.retry() {
+        RetryHint::Backoff(horizon) => format!("Backoff({})", variant("Horizon", horizon)),
+        RetryHint::After(wait) => format!("After(Duration::from_secs({}))", wait.as_secs()),
+        RetryHint::AfterFix(fix) => format!("AfterFix({})", variant("Fix", fix)),
+        bare => format!("{bare:?}"),
+    };
+    let mut text = format!("Judgement::new({}, RetryHint::{retry})", variant("Category", judgement.category()));
+    // Only what a row says otherwise.
+    let usual = Judgement::new(judgement.category(), judgement.retry());
+    if judgement.basis() != usual.basis() {
+        let _ = write!(text, ".with_basis({})", variant("Basis", judgement.basis()));
+    }
+    if judgement.party() != usual.party() {
+        let _ = write!(text, ".with_party({})", variant("Party", judgement.party()));
+    }
+    if judgement.scope() != usual.scope() {
+        let _ = write!(text, ".with_scope({})", variant("Scope", judgement.scope()));
+    }
+    if judgement.may_have_been_delivered() != usual.may_have_been_delivered() {
+        let _ = write!(text, ".with_may_have_been_delivered({})", judgement.may_have_been_delivered());
+    }
+    text
+}
+
+fn channels(channels: &[Channel]) -> String {
+    let channels: Vec<String> = channels.iter().map(|channel| variant("Channel", channel)).collect();
+    format!("Channels::of(&[{}])", channels.join(", "))
+}
+
+fn forms(Forms { digits, hex, dotted, initials, letters }: Forms) -> String {
+    format!("Forms {{ digits: {digits}, hex: {hex}, dotted: {dotted}, initials: {initials}, letters: {letters} }}")
+}
+
+fn part(part: Part<'_>) -> String {
+    format!("Part::{part:?}")
+}

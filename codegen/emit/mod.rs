@@ -1,0 +1,111 @@
+//! From the model to Rust text: the modules that users see (`modules`), and the static data behind them (`data`).
+
+mod data;
+mod modules;
+
+use std::fmt::Write as _;
+
+use super::failures::Failure;
+use super::index::Index;
+use super::key::Part;
+use super::model::Table;
+use super::numbering::Numbering;
+use super::perfect_hash::Slot;
+use super::words::Word;
+use super::{Output, hash};
+
+/// A file for each provider, and the index that declares and lists them.
+pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &[Failure]) -> Vec<Output> {
+    let mut outputs = Vec::new();
+    let mut text = String::from("// @generated from data/ by codegen/; edit the tables there.\n");
+    let failures_of = data::FailureOf::new(failures);
+    for (number, numbering) in numberings.iter().enumerate() {
+        let name = numbering.item.provider.word();
+        let path = format!("{name}.rs");
+        let _ = writeln!(
+            text,
+            "{}pub mod {} {{ include!(concat!(env!(\"OUT_DIR\"), \"/{path}\")); }}",
+            modules::about_provider(numbering),
+            identifier(name),
+        );
+        let file = modules::provider(index, numbering) + &data::provider(index, numbering, number, &failures_of);
+        outputs.push(Output { path, text: file });
+    }
+    let list = |kind: &str, item: &str| {
+        let paths = numberings.iter().map(|numbering| identifier(numbering.item.provider.word()));
+        let paths: String = paths.map(|module| format!("    &{module}::{item},\n")).collect();
+        format!("pub(crate) static {item}: [&{kind}; {}] = [\n{paths}];\n", numberings.len())
+    };
+    text += &list("crate::catalog::Catalog", "CATALOG").replacen("CATALOG:", "CATALOGS:", 1);
+    text += &list("[crate::Entry]", "ENTRIES");
+    text += &pages(index);
+    text += &hash_of(numberings);
+    text += &data::failures(failures);
+    outputs.push(Output { path: "index.rs".into(), text });
+    outputs.push(Output { path: "modules.rs".into(), text: modules::list(numberings) });
+    outputs
+}
+
+/// The hash over all numberings.
+fn hash_of(numberings: &[Numbering<'_>]) -> String {
+    let mut keys = Vec::new();
+    for (number, numbering) in numberings.iter().enumerate() {
+        for (part, &found) in &numbering.found {
+            let Some(hashed) = part.hashed() else { continue };
+            let small = |value: usize| u16::try_from(value).expect("fewer rows than 32,768, fewer providers still");
+            keys.push(Slot { number: hashed, provider: small(number), found: small(found) });
+        }
+    }
+    let hash::Found { multiplier, pilots, slots } = hash::search(&keys);
+    let (buckets, len) = (pilots.len(), slots.len());
+    let slots: String = slots
+        .iter()
+        .map(|Slot { number, provider, found }| {
+            format!("    Slot {{ number: {number}, provider: {provider}, found: {found} }},\n")
+        })
+        .collect();
+    format!(
+        "use crate::perfect_hash::Slot;\n\
+         pub(crate) static HASH: crate::perfect_hash::PerfectHash<{buckets}, {len}> = crate::perfect_hash::PerfectHash {{\n    \
+         multiplier: {multiplier},\n    pilots: {pilots:?},\n    slots: [\n{slots}    ],\n}};\n"
+    )
+}
+
+/// A static for each page, so that a program has those that its tables name.
+fn pages(index: &Index<'_>) -> String {
+    let mut text = String::from("/// Every page that a row rests on.\npub(crate) mod pages {\n    use crate::Page;\n");
+    for page in &index.pages {
+        let (title, url, retrieved) = (&page.title, &page.url, &page.retrieved);
+        let _ = writeln!(
+            text,
+            "    pub(crate) static {}: Page = Page {{ title: {title:?}, url: {url:?}, retrieved: {retrieved:?} }};",
+            constant(&page.id),
+        );
+    }
+    text + "}\n"
+}
+
+fn constant(id: &str) -> String {
+    identifier(id).to_uppercase()
+}
+
+fn identifier(name: &str) -> String {
+    name.replace('-', "_")
+}
+
+/// The module of a table in its provider's; `None` where the table is the provider's own module.
+fn module(table: &Table) -> Option<String> {
+    table.stem.split_once('/').map(|(_, name)| identifier(name))
+}
+
+/// The variant that a word stands for, with its enum: `Category::Unknown`.
+fn variant(kind: &str, word: impl std::fmt::Debug) -> String {
+    format!("{kind}::{word:?}")
+}
+
+fn words_of<'n, 't>(numbering: &'n Numbering<'t>) -> impl Iterator<Item = (&'t str, usize)> + use<'n, 't> {
+    numbering.found.iter().filter_map(|(part, &found)| match *part {
+        Part::Word(word) => Some((word, found)),
+        _ => None,
+    })
+}

@@ -1,0 +1,77 @@
+//! The behaviour that every generated `Code` shares.
+
+/// Implements a generated `Code` on the `TABLE` beside it.
+macro_rules! code_type {
+    () => {
+        impl Code {
+            /// The code that this is, from an integer, from text, or with a subcode; of an unlisted subcode, the code
+            /// alone.
+            ///
+            /// # Errors
+            /// [`LookupError::Unlisted`](crate::LookupError::Unlisted) and
+            /// [`LookupError::Malformed`](crate::LookupError::Malformed).
+            pub fn new<'a>(code: impl Into<$crate::RawCode<'a>>) -> Result<Self, $crate::LookupError> {
+                $crate::lookup::position(&TABLE, &code.into()).map(|position| Self::ALL[position])
+            }
+
+            /// The entry of this code: its texts and its judgement.
+            #[must_use]
+            pub const fn entry(self) -> &'static $crate::Entry {
+                &TABLE.entries[self as usize]
+            }
+        }
+
+        /// The code as the vendor writes it.
+        impl core::fmt::Display for Code {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.entry().code())
+            }
+        }
+
+        impl core::str::FromStr for Code {
+            type Err = $crate::LookupError;
+
+            fn from_str(text: &str) -> Result<Self, $crate::LookupError> {
+                Self::new(text)
+            }
+        }
+
+        impl From<Code> for &'static $crate::Entry {
+            fn from(code: Code) -> Self {
+                code.entry()
+            }
+        }
+
+        /// Succeeds for the entries of this table.
+        impl TryFrom<&'static $crate::Entry> for Code {
+            type Error = $crate::LookupError;
+
+            fn try_from(entry: &'static $crate::Entry) -> Result<Self, $crate::LookupError> {
+                if core::ptr::eq(entry.table, &TABLE) {
+                    Self::new(entry.code())
+                } else {
+                    Err($crate::LookupError::not_in(&TABLE))
+                }
+            }
+        }
+
+        $crate::code::try_from!(i32 i64 u16 u32 u64 usize &str $crate::RawCode<'_>);
+
+        #[cfg(feature = "serde")]
+        $crate::serde_impls::as_code!(Code);
+    };
+}
+pub(crate) use code_type;
+
+macro_rules! try_from {
+    ($($raw:ty)*) => {$(
+        impl TryFrom<$raw> for Code {
+            type Error = $crate::LookupError;
+
+            fn try_from(code: $raw) -> Result<Self, $crate::LookupError> {
+                Self::new(code)
+            }
+        }
+    )*};
+}
+pub(crate) use try_from;

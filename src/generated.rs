@@ -1,0 +1,17 @@
+//! The only door to generated code.
+#![allow(clippy::doc_markdown, reason = "the texts of vendors are prose")]
+
+include!(concat!(env!("OUT_DIR"), "/index.rs"));
+
+/// What generated text names.
+pub(crate) mod prelude {
+    pub(crate) use core::time::Duration;
+
+    pub(crate) use super::pages;
+    pub(crate) use crate::catalog::{Catalog, Series, Span};
+    pub(crate) use crate::entry::{More, NONE};
+    pub(crate) use crate::key::{Forms, Part};
+    pub(crate) use crate::{
+        Basis, Category, Channel, Channels, Entry, Fix, Horizon, Judgement, Party, Provider, RetryHint, Scope, Table,
+    };
+}

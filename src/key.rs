@@ -1,0 +1,147 @@
+//! How a code is written, and the one order that codes stand in. Crate and generator read codes by this same file.
+
+use core::cmp::Ordering;
+
+/// What a numbering's codes look like: what is written otherwise is malformed, and not merely unlisted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Forms {
+    /// How many digits numbers are padded to: 1 where they are not, 0 where no code is a number.
+    pub(crate) digits: u8,
+    pub(crate) hex: bool,
+    pub(crate) dotted: bool,
+    /// A bit for each ASCII character that a word may begin with, and for each that it may have in it.
+    pub(crate) initials: u128,
+    pub(crate) letters: u128,
+}
+
+/// Numbers end here; from here on, the hash files dotted codes.
+pub(crate) const FIRST_DOTTED: u32 = 1 << 31;
+
+/// One half of a pair, or all of a simpler code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Part<'a> {
+    /// Decimal or hexadecimal.
+    Number(u32),
+    /// Three numbers, with three decimal digits for the second and the third.
+    Dotted(u32),
+    Word(&'a str),
+}
+
+/// A code as a table holds it: `131047`, `190/463`, `200-299`, `5.1.1`, `BadDeviceToken`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Key<'a> {
+    pub(crate) first: Part<'a>,
+    pub(crate) subcode: Option<Part<'a>>,
+    /// Where the code is a range, its last number.
+    pub(crate) last: Option<u32>,
+}
+
+/// By number, then a range that begins with it, then its subcodes.
+impl Ord for Key<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.first, self.subcode, self.last).cmp(&(other.first, other.subcode, other.last))
+    }
+}
+
+impl PartialOrd for Key<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<'a> Part<'a> {
+    /// `None` for nothing, and for a number that no vendor writes.
+    pub(crate) fn read(text: &'a str) -> Option<Self> {
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if digits(text) {
+            return text.parse().ok().and_then(Self::of_number);
+        }
+        if let Some(hex) = hex_digits(text) {
+            return u64::from_str_radix(hex, 16).ok().and_then(Self::of_number);
+        }
+        if let Some(packed) = dotted(text) {
+            return Some(Self::Dotted(packed));
+        }
+        (!text.is_empty()).then_some(Self::Word(text))
+    }
+
+    pub(crate) fn of_number(number: u64) -> Option<Self> {
+        u32::try_from(number).ok().filter(|&number| number < FIRST_DOTTED).map(Self::Number)
+    }
+
+    /// What the hash files it under; words have a map of their own.
+    pub(crate) const fn hashed(self) -> Option<u32> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::Dotted(packed) => Some(packed | FIRST_DOTTED),
+            Self::Word(_) => None,
+        }
+    }
+
+    /// The number that it is, in whatever spelling.
+    pub(crate) fn number(self) -> Option<u32> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::Dotted(_) | Self::Word(_) => None,
+        }
+    }
+}
+
+impl<'a> Key<'a> {
+    pub(crate) const fn of(first: Part<'a>) -> Self {
+        Self { first, subcode: None, last: None }
+    }
+
+    pub(crate) fn read(text: &'a str) -> Option<Self> {
+        if let Some((code, subcode)) = text.split_once('/') {
+            return Some(Self { first: Part::read(code)?, subcode: Some(Part::read(subcode)?), last: None });
+        }
+        if let Some((Some(Part::Number(first)), Some(Part::Number(last)))) =
+            text.split_once('-').map(|(first, last)| (Part::read(first), Part::read(last)))
+        {
+            return Some(Self { first: Part::Number(first), subcode: None, last: Some(last) });
+        }
+        Part::read(text).map(Self::of)
+    }
+
+    /// Whether a range holds this number.
+    pub(crate) fn covers(&self, number: u32) -> bool {
+        let first = self.first.number();
+        self.last.is_some_and(|last| first.is_some_and(|first| (first..=last).contains(&number)))
+    }
+}
+
+impl Forms {
+    /// Whether a vendor of these forms could write this.
+    pub(crate) fn admit(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        if !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit) {
+            let padded = bytes.len() > 1 && bytes[0] == b'0';
+            return self.digits > 0 && (!padded || bytes.len() <= usize::from(self.digits));
+        }
+        (self.hex && hex_digits(text).is_some()) || (self.dotted && dotted(text).is_some()) || self.admit_word(bytes)
+    }
+
+    fn admit_word(&self, word: &[u8]) -> bool {
+        let among = |set: u128, byte: u8| byte.is_ascii() && set >> byte & 1 != 0;
+        word.first().is_some_and(|&byte| among(self.initials, byte))
+            && word.last().is_some_and(|&byte| byte != b' ')
+            && word.iter().all(|&byte| among(self.letters, byte))
+    }
+}
+
+fn hex_digits(text: &str) -> Option<&str> {
+    let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X"))?;
+    (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(digits)
+}
+
+/// `5.1.1` as 5001001: each number after the first has at most three digits, and none is padded.
+fn dotted(text: &str) -> Option<u32> {
+    let mut numbers = text.split('.').map(|digits| {
+        let plain = (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let padded = digits.len() > 1 && digits.starts_with('0');
+        if plain && !padded { digits.parse::<u32>().ok() } else { None }
+    });
+    let packed = numbers.next()?? * 1_000_000 + numbers.next()?? * 1_000 + numbers.next()??;
+    numbers.next().is_none().then_some(packed)
+}

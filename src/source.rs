@@ -1,0 +1,240 @@
+//! Whose numbering a code is looked up in: a provider, on one channel or on any.
+
+use core::fmt;
+use core::str::FromStr;
+
+use crate::generated::CATALOGS;
+use crate::vocabulary::channel::Channel;
+use crate::vocabulary::provider::Provider;
+use crate::words::UnknownWord;
+use crate::{Entry, Table};
+
+/// Whose numbering a code is looked up in: a provider, on one channel or on any.
+///
+/// Written as `webex-connect` or `webex-connect/sms`, in `Display`, `FromStr` and serde alike.
+///
+/// ```
+/// use undelivered::{Channel, Provider, Source};
+///
+/// let source: Source = "webex-connect/sms".parse()?;
+/// assert_eq!(source, Provider::WebexConnect.on(Channel::Sms));
+/// assert_eq!(source.to_string(), "webex-connect/sms");
+/// # Ok::<(), undelivered::UnknownWord>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Source {
+    provider: Provider,
+    place: Place,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Place {
+    /// No channel was named.
+    Anywhere,
+    /// One was named, by a word that could not be read.
+    Unread,
+    On(Channel),
+}
+
+/// How an unread channel is written.
+const UNREAD: &str = "unknown";
+
+impl Source {
+    /// A provider on a channel whose name could not be read: finds only what holds on every channel.
+    ///
+    /// ```
+    /// use undelivered::{lookup, Provider, Source};
+    ///
+    /// let unread = Source::unknown_channel(Provider::WebexConnect);
+    /// assert!(lookup(unread, 9002).is_ok(), "this number means the same on every channel");
+    /// assert!(lookup(unread, 7710).is_err(), "this one is WhatsApp's");
+    /// ```
+    #[must_use]
+    pub const fn unknown_channel(provider: Provider) -> Self {
+        Self { provider, place: Place::Unread }
+    }
+
+    /// The provider.
+    #[must_use]
+    pub const fn provider(self) -> Provider {
+        self.provider
+    }
+
+    /// The channel, where one was named and read.
+    #[must_use]
+    pub const fn channel(self) -> Option<Channel> {
+        match self.place {
+            Place::On(channel) => Some(channel),
+            Place::Anywhere | Place::Unread => None,
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn place(self) -> Place {
+        self.place
+    }
+}
+
+impl Provider {
+    /// This provider's numbering on one channel.
+    ///
+    /// ```
+    /// use undelivered::{lookup, Category, Channel, Provider};
+    ///
+    /// let entry = lookup(Provider::WebexConnect.on(Channel::WhatsApp), 7703)?;
+    /// assert_eq!(entry.category(), Category::PaymentRequired);
+    /// # Ok::<(), undelivered::LookupError>(())
+    /// ```
+    #[must_use]
+    pub const fn on(self, channel: Channel) -> Source {
+        Source { provider: self, place: Place::On(channel) }
+    }
+
+    /// Whose numbering it is: `Vonage` for four of them.
+    #[must_use]
+    pub fn vendor(self) -> &'static str {
+        CATALOGS[self as usize].vendor
+    }
+
+    /// What the numbering is called, for people: `Vonage, delivery receipts`.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        CATALOGS[self as usize].title
+    }
+
+    /// Every entry of this numbering, each table in the order of its codes.
+    pub fn entries(self) -> core::slice::Iter<'static, Entry> {
+        CATALOGS[self as usize].entries.iter()
+    }
+
+    /// The tables that this numbering is kept in.
+    pub fn tables(self) -> impl ExactSizeIterator<Item = &'static Table> + DoubleEndedIterator + Clone {
+        CATALOGS[self as usize].tables.iter().copied()
+    }
+
+    /// The channels that its tables name; none where every table holds on every channel.
+    #[must_use]
+    pub fn channels(self) -> Channels {
+        CATALOGS[self as usize].channels()
+    }
+
+    /// The channel that this vendor calls by this word, in any case; or that this crate does.
+    ///
+    /// ```
+    /// use undelivered::{Channel, Provider, Source};
+    ///
+    /// assert_eq!(Provider::WebexConnect.channel("SMS"), Some(Channel::Sms));
+    /// assert_eq!(Provider::WebexConnect.channel("fb"), Some(Channel::Messenger));
+    ///
+    /// // A word that cannot be read is not the same as none.
+    /// let source = |word: &str| match Provider::WebexConnect.channel(word) {
+    ///     Some(channel) => Provider::WebexConnect.on(channel),
+    ///     None => Source::unknown_channel(Provider::WebexConnect),
+    /// };
+    /// assert_eq!(source("carrier-pigeon").to_string(), "webex-connect/unknown");
+    /// ```
+    #[must_use]
+    pub fn channel(self, word: &str) -> Option<Channel> {
+        let words = CATALOGS[self as usize].channel_words;
+        let own = words.iter().find(|(theirs, _)| theirs.eq_ignore_ascii_case(word)).map(|(_, channel)| *channel);
+        own.or_else(|| Channel::ALL.iter().copied().find(|channel| channel.as_str().eq_ignore_ascii_case(word)))
+    }
+}
+
+impl From<Provider> for Source {
+    #[inline]
+    fn from(provider: Provider) -> Self {
+        Self { provider, place: Place::Anywhere }
+    }
+}
+
+impl From<(Provider, Option<Channel>)> for Source {
+    fn from((provider, channel): (Provider, Option<Channel>)) -> Self {
+        Self { provider, place: channel.map_or(Place::Anywhere, Place::On) }
+    }
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.provider.as_str())?;
+        match self.place {
+            Place::Anywhere => Ok(()),
+            Place::Unread => write!(f, "/{UNREAD}"),
+            Place::On(channel) => write!(f, "/{channel}"),
+        }
+    }
+}
+
+impl FromStr for Source {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        match text.split_once('/') {
+            None => Ok(text.parse::<Provider>()?.into()),
+            Some((provider, UNREAD)) => Ok(Self::unknown_channel(provider.parse()?)),
+            Some((provider, channel)) => Ok(provider.parse::<Provider>()?.on(channel.parse()?)),
+        }
+    }
+}
+
+/// A set of channels.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Channels(u64);
+
+const _: () = assert!(Channel::ALL.len() <= u64::BITS as usize, "a set of channels has a bit for each");
+
+impl Channels {
+    pub(crate) const NONE: Self = Self(0);
+
+    pub(crate) const fn of(channels: &[Channel]) -> Self {
+        let (mut set, mut rest) = (0, channels);
+        while let [channel, others @ ..] = rest {
+            set |= 1 << *channel as u64;
+            rest = others;
+        }
+        Self(set)
+    }
+
+    pub(crate) const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The channels, in the order of [`Channel::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = Channel> + Clone {
+        Channel::ALL.iter().copied().filter(move |&channel| self.contains(channel))
+    }
+
+    /// Whether the set holds this channel.
+    #[must_use]
+    pub const fn contains(self, channel: Channel) -> bool {
+        self.0 & (1 << channel as u64) != 0
+    }
+
+    /// How many channels it holds.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// Whether it holds none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl fmt::Debug for Channels {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+/// The names, separated by commas.
+impl fmt::Display for Channels {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().enumerate().try_for_each(|(position, channel)| {
+            let comma = if position > 0 { ", " } else { "" };
+            write!(f, "{comma}{channel}")
+        })
+    }
+}
