@@ -1,42 +1,32 @@
 //! The hash from 600 to 50,000 codes beside its peers, and what it takes: `cargo bench --bench growth`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Instant;
 
-use divan::counter::ItemsCount;
-use divan::{Bencher, black_box};
-use undelivered::Provider;
-use undelivered_benches::{Order, QUESTIONS, indexes, random};
+use undelivered_benches::{Contest, Fold, Fx, Order, Std, indexes, random};
 
 // The crate's own hash and its generator, over keys that are made up.
+#[allow(dead_code, unused_imports, reason = "of its tests, which do not run here")]
 #[path = "../codegen/hash.rs"]
 mod generator;
 #[path = "../src/perfect_hash.rs"]
 mod perfect_hash;
-/// What `perfect_hash.rs` takes from the crate.
-use perfect_hash::PerfectHash;
+use perfect_hash::{PerfectHash, Slot};
 
 fn main() {
-    for len in SIZES {
-        let codes = codes(len);
-        let start = Instant::now();
-        let hash = search(&codes);
-        let bytes = hash.pilots.len() * size_of::<u16>() + hash.slots.len() * size_of::<u32>();
-        println!(
-            "{len} codes: {:.1} bytes a code, found in {:.1} ms",
-            bytes as f64 / len as f64,
-            start.elapsed().as_secs_f64() * 1e3
-        );
-    }
-    divan::main();
+    perfect::<256, 1024>(600);
+    perfect::<2048, 8192>(5_000);
+    perfect::<8192, 32768>(16_000);
+    perfect::<16384, 65536>(50_000);
 }
 
-const SIZES: [usize; 4] = [600, 5_000, 16_000, 50_000];
+/// What all codes are filed under: the hash has a key for each provider's number.
+const PROVIDER: u16 = 7;
 
 /// Clusters of neighbours, as vendors number.
 fn codes(len: usize) -> Vec<u32> {
     let mut next = random();
-    let mut codes = std::collections::BTreeSet::new();
+    let mut codes = BTreeSet::new();
     while codes.len() < len {
         let start = next() % 2_000_000;
         codes.extend((0..next() % 30).map(|step| (start + step) as u32).take(len - codes.len()));
@@ -44,85 +34,67 @@ fn codes(len: usize) -> Vec<u32> {
     codes.into_iter().collect()
 }
 
-fn search(codes: &[u32]) -> generator::PerfectHash {
-    let keys: Vec<(u64, u16)> = codes.iter().zip(0..).map(|(&code, index)| (code.into(), index)).collect();
-    generator::search(&keys, &[])
-}
-
 /// As an entry: the code at the front of a cache line.
 #[repr(align(64))]
 struct Line(u32);
 
-struct Asked {
-    lines: Vec<Line>,
-    queries: Vec<u32>,
-}
-
-impl Asked {
-    fn new(len: usize) -> Self {
-        let codes = codes(len);
-        let queries = indexes(len, Order::Uniform).into_iter().map(|index| codes[index]).collect();
-        Self { lines: codes.into_iter().map(Line).collect(), queries }
-    }
-
-    fn by(&self, bencher: Bencher<'_, '_>, find: impl Fn(u32) -> usize + Sync) {
-        let hit = |&code: &u32| self.lines.get(find(code)).filter(|line| line.0 == code).is_some();
-        bencher
-            .counter(ItemsCount::new(QUESTIONS))
-            .bench(|| black_box(&self.queries).iter().filter(|code| hit(code)).count());
-    }
-}
-
-fn perfect<const BUCKETS: usize, const SLOTS: usize>(bencher: Bencher<'_, '_>, len: usize) {
-    let found = search(&codes(len));
+fn perfect<const BUCKETS: usize, const SLOTS: usize>(len: usize) {
+    let codes = codes(len);
+    let slot = |(&number, found): (&u32, u16)| Slot { number, provider: PROVIDER, found };
+    let start = Instant::now();
+    let found = generator::search(&codes.iter().zip(0..).map(slot).collect::<Vec<_>>());
+    let milliseconds = start.elapsed().as_secs_f64() * 1e3;
+    let bytes = size_of_val(&found.pilots[..]) + size_of_val(&found.slots[..]);
     let hash = Box::new(PerfectHash::<BUCKETS, SLOTS> {
         multiplier: found.multiplier,
         pilots: found.pilots.try_into().expect("so many buckets"),
-        slots: found.slots.try_into().expect("so many slots"),
+        slots: found.slots.try_into().ok().expect("so many slots"),
     });
-    Asked::new(len).by(bencher, |code| hash.find(Provider::Salesforce, 0, code.into()));
+    let title = format!("{len} codes, {:.1} bytes each, found in {milliseconds:.0} ms", bytes as f64 / len as f64);
+
+    let lines: Vec<Line> = codes.iter().copied().map(Line).collect();
+    // Every contestant's index leads to the code's cache line, as in a look-up.
+    let line = |code: u32, index: Option<u16>| {
+        let line = lines.get(usize::from(index?)).filter(|line| line.0 == code)?;
+        Some(std::ptr::from_ref(line) as usize)
+    };
+    let floor = Pages::new(&codes);
+    let fold: hashbrown::HashMap<u32, u16, Fold> = codes.iter().copied().zip(0..).collect();
+    let fx: hashbrown::HashMap<u32, u16, Fx> = codes.iter().copied().zip(0..).collect();
+    let std: HashMap<u32, u16, Std> = codes.iter().copied().zip(0..).collect();
+    let misses: Vec<u32> =
+        codes.iter().map(|code| code + 1).filter(|code| codes.binary_search(code).is_err()).collect();
+    let asked = |codes: &[u32]| indexes(codes.len(), Order::Uniform).into_iter().map(|index| codes[index]).collect();
+    Contest::new(&title, asked(&codes), asked(&misses))
+        .add("two-level array, no hash", |&code| line(code, floor.get(code)))
+        .add("**the crate's hash**", |&code| line(code, hash.find(PROVIDER, code)))
+        .add("hashbrown, foldhash", |&code| line(code, fold.get(&code).copied()))
+        .add("hashbrown, FxHash", |&code| line(code, fx.get(&code).copied()))
+        .add("std `HashMap`", |&code| line(code, std.get(&code).copied()))
+        .run();
 }
 
-#[divan::bench(args = SIZES)]
-fn a_two_level_array(bencher: Bencher<'_, '_>, len: usize) {
-    let asked = Asked::new(len);
-    let mut pages: BTreeMap<usize, [u16; 64]> = BTreeMap::new();
-    for (line, index) in asked.lines.iter().zip(0..) {
-        pages.entry(line.0 as usize / 64).or_insert([u16::MAX; 64])[line.0 as usize % 64] = index;
+/// Two indexings: code / 64 gives a page, code % 64 an index into it.
+struct Pages {
+    directory: Vec<u16>,
+    pages: Vec<[u16; 64]>,
+}
+
+impl Pages {
+    fn new(codes: &[u32]) -> Self {
+        let mut pages: BTreeMap<usize, [u16; 64]> = BTreeMap::new();
+        for (&code, index) in codes.iter().zip(0..) {
+            pages.entry(code as usize / 64).or_insert([u16::MAX; 64])[code as usize % 64] = index;
+        }
+        let mut directory = vec![u16::MAX; pages.keys().max().map_or(0, |page| page + 1)];
+        for (&page, index) in pages.keys().zip(0..) {
+            directory[page] = index;
+        }
+        Self { directory, pages: pages.into_values().collect() }
     }
-    let mut directory = vec![u16::MAX; pages.keys().max().map_or(0, |page| page + 1)];
-    for (&page, index) in pages.keys().zip(0..) {
-        directory[page] = index;
+
+    fn get(&self, code: u32) -> Option<u16> {
+        let page = usize::from(*self.directory.get(code as usize / 64)?);
+        Some(self.pages.get(page)?[code as usize % 64]).filter(|&index| index != u16::MAX)
     }
-    let pages: Vec<[u16; 64]> = pages.into_values().collect();
-    asked.by(bencher, |code| {
-        let page = directory.get(code as usize / 64).map_or(usize::MAX, |&page| page.into());
-        pages.get(page).map_or(usize::MAX, |page| page[code as usize % 64].into())
-    });
-}
-
-#[divan::bench(args = SIZES)]
-fn b_undelivered(bencher: Bencher<'_, '_>, len: usize) {
-    match len {
-        600 => perfect::<256, 1024>(bencher, len),
-        5_000 => perfect::<2048, 8192>(bencher, len),
-        16_000 => perfect::<8192, 32768>(bencher, len),
-        _ => perfect::<16384, 65536>(bencher, len),
-    }
-}
-
-#[divan::bench(args = SIZES)]
-fn c_hashbrown_foldhash(bencher: Bencher<'_, '_>, len: usize) {
-    let asked = Asked::new(len);
-    let map: hashbrown::HashMap<u32, u16, foldhash::fast::RandomState> =
-        asked.lines.iter().zip(0..).map(|(line, index)| (line.0, index)).collect();
-    asked.by(bencher, |code| map.get(&code).map_or(usize::MAX, |&index| index.into()));
-}
-
-#[divan::bench(args = SIZES)]
-fn d_std_hash_map(bencher: Bencher<'_, '_>, len: usize) {
-    let asked = Asked::new(len);
-    let map: std::collections::HashMap<u32, u16> =
-        asked.lines.iter().zip(0..).map(|(line, index)| (line.0, index)).collect();
-    asked.by(bencher, |code| map.get(&code).map_or(usize::MAX, |&index| index.into()));
 }

@@ -1,63 +1,72 @@
 //! Integer look-ups beside their peers, hits and misses: `cargo bench --bench integer`.
 
-use divan::Bencher;
-use undelivered::{lookup, normalize};
-use undelivered_benches::{Order, Query, TwoLevel, address, ask, hits, listed, misses, packed, peers};
+use undelivered::{Source, lookup, normalize};
+use undelivered_benches::{
+    Contest, Fold, Fx, Order, Query, TwoLevel, address, draw, index, keys, near_misses, packed, peers, std_map,
+};
 
 fn main() {
-    divan::main();
-}
-
-type Fold = foldhash::fast::RandomState;
-type Std = std::hash::RandomState;
-
-const ORDERS: [Order; 2] = [Order::Uniform, Order::Skewed];
-
-fn index(found: Option<u16>) -> usize {
-    found.map_or(0, usize::from)
-}
-
-/// Each peer is asked for hits and for misses, in both orders.
-macro_rules! peers {
-    (@$group:ident $queries:ident $($name:ident: $make:expr => $find:expr;)*) => {
-        #[divan::bench_group]
-        mod $group {
-            use super::*;
-            $(#[divan::bench(args = ORDERS)]
-            fn $name(bencher: Bencher<'_, '_>, order: Order) {
-                let peer = $make;
-                ask(bencher, &$queries(order), |query| ($find)(&peer, query));
-            })*
-        }
-    };
-    ($($peers:tt)*) => {
-        peers!(@hit hits $($peers)*);
-        peers!(@miss misses $($peers)*);
-    };
+    for order in [Order::Uniform, Order::Skewed] {
+        everyone(order);
+    }
+    let numbers = keys::numbers();
+    let only = |wanted: &dyn Fn(&Query) -> bool| numbers.iter().copied().filter(wanted).collect::<Vec<_>>();
+    beside_the_floor(
+        "numbers of one table, for every channel",
+        only(&|q| q.tables() == 1 && q.source.channel().is_none()),
+    );
+    beside_the_floor("numbers of one table, channel named", only(&|q| q.tables() == 1 && q.source.channel().is_some()));
+    beside_the_floor(
+        "numbers of several tables, channel named",
+        only(&|q| q.tables() > 1 && q.source.channel().is_some()),
+    );
+    without_a_channel(only(&|q| q.tables() > 1 && lookup(Source::from(q.source.provider()), q.code).is_ok()));
 }
 
 fn sorted() -> Vec<(u64, u16)> {
-    let mut rows: Vec<_> = listed().iter().zip(0..).map(|((query, _), index)| (query.key(), index)).collect();
+    let mut rows: Vec<_> = keys::numbers().iter().zip(0..).map(|(query, index)| (query.key(), index)).collect();
     rows.sort_unstable();
     rows
 }
 
-peers! {
-    a_two_level_array: TwoLevel::new() => |peer: &TwoLevel, query: &Query| usize::from(peer.get(query));
-    b_undelivered: () => |_: &(), query: &Query| address(lookup(query.source, query.code));
-    c_undelivered_category: () => |_: &(), query: &Query| {
-        lookup(query.source, query.code).map_or(0, |entry| entry.category() as usize)
-    };
-    d_undelivered_normalize: () => |_: &(), query: &Query| normalize(query.source, query.code).category() as usize;
-    e_hashbrown_foldhash: packed::<Fold>() => |peer: &hashbrown::HashMap<u64, u16, Fold>, query: &Query| {
-        index(peer.get(&query.key()).copied())
-    };
-    f_std_hash_map: packed::<Std>().into_iter().collect() => |peer: &std::collections::HashMap<u64, u16>, query: &Query| {
-        index(peer.get(&query.key()).copied())
-    };
-    g_phf: () => |_: &(), query: &Query| index(peers::PHF.get(&query.key()).copied());
-    h_match: () => |_: &(), query: &Query| index(peers::by_match(query.key()));
-    i_sorted_array: sorted() => |peer: &Vec<(u64, u16)>, query: &Query| {
-        index(peer.binary_search_by_key(&query.key(), |row| row.0).ok().map(|found| peer[found].1))
-    };
+fn everyone(order: Order) {
+    let (floor, fold, fx, std, sorted) =
+        (TwoLevel::new(), packed::<Fold>(), packed::<Fx>(), std_map(packed()), sorted());
+    let numbers = keys::numbers();
+    let title = format!("integers, {order:?} order");
+    Contest::new(&title, draw(&numbers, order), draw(&near_misses(&numbers), order))
+        .add("two-level array, no hash", |query| floor.get(query))
+        .add("**`lookup`**", |query| address(lookup(query.source, query.code)))
+        .add("`lookup(…)?.category()`", |query| {
+            lookup(query.source, query.code).ok().map(|entry| entry.category() as usize)
+        })
+        .add("`normalize(…).category()`", |query| {
+            let normal = normalize(query.source, query.code);
+            normal.is_listed().then(|| normal.category() as usize)
+        })
+        .add("hashbrown, foldhash", |query| index(fold.get(&query.key())))
+        .add("hashbrown, FxHash", |query| index(fx.get(&query.key())))
+        .add("std `HashMap`", |query| index(std.get(&query.key())))
+        .add("phf", |query| index(peers::PHF.get(&query.key())))
+        .add("`match`", |query| peers::by_match(query.key()).map(usize::from))
+        .add("sorted array", |query| {
+            sorted.binary_search_by_key(&query.key(), |row| row.0).ok().map(|found| sorted[found].1.into())
+        })
+        .run();
+}
+
+fn beside_the_floor(title: &str, numbers: Vec<Query>) {
+    let floor = TwoLevel::new();
+    Contest::new(title, draw(&numbers, Order::Uniform), draw(&near_misses(&numbers), Order::Uniform))
+        .add("two-level array, no hash", |query| floor.get(query))
+        .add("**`lookup`**", |query| address(lookup(query.source, query.code)))
+        .run();
+}
+
+/// No peer answers this: whether all tables agree.
+fn without_a_channel(numbers: Vec<Query>) {
+    Contest::new("numbers of several tables that agree", draw(&numbers, Order::Uniform), Vec::new())
+        .add("`lookup`, channel named", |query| address(lookup(query.source, query.code)))
+        .add("`lookup`, no channel named", |query| address(lookup(query.source.provider(), query.code)))
+        .run();
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use undelivered::{Channel, Entry, Provider, Source, entries};
+use undelivered::{Channel, Entry, Provider, Source, entries, lookup};
 
 /// A row for each provider, a column for no channel and for each.
 pub const ROUTES: usize = Provider::ALL.len() * (1 + Channel::ALL.len());
@@ -11,12 +11,13 @@ pub const ROUTES: usize = Provider::ALL.len() * (1 + Channel::ALL.len());
 #[derive(Clone, Copy)]
 pub struct Query {
     pub source: Source,
+    /// Where the code is a number.
     pub code: u32,
     pub text: &'static str,
 }
 
 impl Query {
-    /// What a map of all codes is keyed by.
+    /// What a map of all numbers is keyed by.
     #[inline]
     pub fn key(&self) -> u64 {
         (self.route() as u64) << 32 | u64::from(self.code)
@@ -28,19 +29,67 @@ impl Query {
         let channel = self.source.channel().map_or(0, |channel| 1 + channel as usize);
         self.source.provider() as usize * (1 + Channel::ALL.len()) + channel
     }
+
+    /// Whether it is asked for as a number, and not as a word or dotted code.
+    pub fn is_number(&self) -> bool {
+        self.text.bytes().all(|byte| byte.is_ascii_digit()) || self.text.starts_with("0x")
+    }
+
+    /// In how many tables of its provider the number stands.
+    pub fn tables(&self) -> usize {
+        let holds = |entry: &&Entry| entry.numbers().is_some_and(|numbers| numbers.contains(&self.code));
+        self.source.provider().entries().filter(holds).count()
+    }
 }
 
-/// Each code that is a single number, on the channel of its table.
-pub fn listed() -> Vec<(Query, &'static Entry)> {
-    let query = |entry: &'static Entry| {
-        let source = match entry.channel() {
-            Some(channel) => entry.provider().on(channel),
-            None => entry.provider().into(),
-        };
-        Some((Query { source, code: entry.code().parse().ok()?, text: entry.code() }, entry))
-    };
-    let unambiguous = |(query, _): &(Query, &Entry)| undelivered::lookup(query.source, query.code).is_ok();
-    // The first table of a channel answers, as in a look-up.
+/// Where an entry is asked for: on the first channel of its table.
+fn source(entry: &Entry) -> Source {
+    (entry.provider(), entry.table().channels().iter().next()).into()
+}
+
+/// Of the questions for one code, the first; the first table of a channel answers, as in a look-up.
+fn once<K: std::hash::Hash + Eq>(queries: impl Iterator<Item = Query>, key: impl Fn(&Query) -> K) -> Vec<Query> {
     let mut seen = HashSet::new();
-    entries().filter_map(query).filter(unambiguous).filter(|(query, _)| seen.insert(query.key())).collect()
+    queries.filter(|query| seen.insert(key(query))).collect()
+}
+
+/// Each code that is a single number, unless it is ambiguous.
+pub fn numbers() -> Vec<Query> {
+    let query = |entry: &'static Entry| {
+        let numbers = entry.numbers().filter(|numbers| numbers.start() == numbers.end())?;
+        Some(Query { source: source(entry), code: *numbers.start(), text: entry.code() })
+    };
+    let unambiguous = |query: &Query| lookup(query.source, query.code).is_ok();
+    once(entries().filter_map(query).filter(unambiguous), Query::key)
+}
+
+/// Each number in digits, and not in hexadecimal ones.
+pub fn digits() -> Vec<Query> {
+    numbers().into_iter().filter(|query| query.text.bytes().all(|byte| byte.is_ascii_digit())).collect()
+}
+
+/// Each code that is a text and no number, and each title that a look-up takes in its place.
+pub fn words() -> Vec<Query> {
+    others().into_iter().filter(|query| !is_dotted(query.text)).collect()
+}
+
+/// Each code such as `5.1.1`.
+pub fn dotted() -> Vec<Query> {
+    others().into_iter().filter(|query| is_dotted(query.text)).collect()
+}
+
+fn is_dotted(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}
+
+fn others() -> Vec<Query> {
+    let queries = entries().flat_map(|entry| {
+        let by_code = entry.numbers().is_none() && entry.subcode().is_none();
+        // A title that only goes on where its code ends is no other name.
+        let texts = [(entry.code(), by_code), (entry.title(), !entry.title().starts_with(entry.code()))];
+        let query = |(text, stands)| (stands, Query { source: source(entry), code: 0, text });
+        let found = |query: &Query| lookup(query.source, query.text) == Ok(entry);
+        texts.map(query).into_iter().filter_map(move |(stands, query)| (stands && found(&query)).then_some(query))
+    });
+    once(queries, |query| (query.route(), query.text))
 }

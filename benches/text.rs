@@ -1,55 +1,39 @@
-//! Text look-ups beside their peers, hits and misses: `cargo bench --bench text`.
+//! Numbers as text, beside their peers, hits and misses: `cargo bench --bench text`.
 
-use divan::Bencher;
-use undelivered::lookup;
-use undelivered_benches::{Order, address, ask, hits, misses, peers, texts};
+use undelivered::{lookup, normalize};
+use undelivered_benches::{Contest, Fold, Fx, Order, address, draw, index, keys, near_misses, peers, std_map, texts};
 
 fn main() {
-    divan::main();
+    for order in [Order::Uniform, Order::Skewed] {
+        digits(order);
+    }
+    dotted();
 }
 
-type Fold = foldhash::fast::RandomState;
-type Std = std::hash::RandomState;
-
-const ORDERS: [Order; 2] = [Order::Uniform, Order::Skewed];
-
-macro_rules! group {
-    ($group:ident, $queries:ident) => {
-        #[divan::bench_group]
-        mod $group {
-            use super::*;
-
-            #[divan::bench(args = ORDERS)]
-            fn a_undelivered(bencher: Bencher<'_, '_>, order: Order) {
-                ask(bencher, &$queries(order), |query| address(lookup(query.source, query.text)));
-            }
-
-            #[divan::bench(args = ORDERS)]
-            fn b_hashbrown_foldhash(bencher: Bencher<'_, '_>, order: Order) {
-                let maps = texts::<Fold>();
-                ask(bencher, &$queries(order), |query| {
-                    maps[query.route()].get(query.text).map_or(0, |&index| index.into())
-                });
-            }
-
-            #[divan::bench(args = ORDERS)]
-            fn c_std_hash_map(bencher: Bencher<'_, '_>, order: Order) {
-                let maps: Vec<std::collections::HashMap<&str, u16>> =
-                    texts::<Std>().into_iter().map(|map| map.into_iter().collect()).collect();
-                ask(bencher, &$queries(order), |query| {
-                    maps[query.route()].get(query.text).map_or(0, |&index| index.into())
-                });
-            }
-
-            #[divan::bench(args = ORDERS)]
-            fn d_phf(bencher: Bencher<'_, '_>, order: Order) {
-                ask(bencher, &$queries(order), |query| {
-                    peers::PHF_TEXTS[query.route()].get(query.text).map_or(0, |&index| index.into())
-                });
-            }
-        }
-    };
+fn digits(order: Order) {
+    let (fold, fx) = (texts::<Fold>(), texts::<Fx>());
+    let std: Vec<_> = texts().into_iter().map(std_map).collect();
+    let digits = keys::digits();
+    let title = format!("numbers as text, {order:?} order");
+    Contest::new(&title, draw(&digits, order), draw(&near_misses(&digits), order))
+        .add("`lookup` of the same as integers", |query| address(lookup(query.source, query.code)))
+        .add("**`lookup`**", |query| address(lookup(query.source, query.text)))
+        .add("`normalize(…).category()`", |query| {
+            let normal = normalize(query.source, query.text);
+            normal.is_listed().then(|| normal.category() as usize)
+        })
+        .add("hashbrown, foldhash", |query| index(fold[query.route()].get(query.text)))
+        .add("hashbrown, FxHash", |query| index(fx[query.route()].get(query.text)))
+        .add("std `HashMap`", |query| index(std[query.route()].get(query.text)))
+        .add("phf", |query| index(peers::PHF_TEXTS[query.route()].get(query.text)))
+        .run();
 }
 
-group!(hit, hits);
-group!(miss, misses);
+/// Codes of enhanced SMTP, beside the same in one phf map.
+fn dotted() {
+    let dotted = keys::dotted();
+    Contest::new("dotted codes", draw(&dotted, Order::Uniform), draw(&near_misses(&dotted), Order::Uniform))
+        .add("phf, one map", |query| index(peers::PHF_DOTTED.get(query.text)))
+        .add("**`lookup`**", |query| address(lookup(query.source, query.text)))
+        .run();
+}

@@ -1,6 +1,6 @@
 //! The floor: an array of pages for each route, and no hashing at all.
 
-use crate::{Query, ROUTES, listed};
+use crate::{Query, ROUTES, keys};
 
 const PAGE: usize = 64;
 
@@ -13,7 +13,7 @@ pub struct TwoLevel {
 impl TwoLevel {
     pub fn new() -> Self {
         let mut floor = Self { directories: vec![vec![0]; ROUTES], pages: vec![[u16::MAX; PAGE]] };
-        for ((query, _), index) in listed().into_iter().zip(0..) {
+        for (query, index) in keys::numbers().into_iter().zip(0..) {
             let directory = &mut floor.directories[query.route()];
             let page = query.code as usize / PAGE;
             if directory.len() <= page {
@@ -28,13 +28,14 @@ impl TwoLevel {
         floor
     }
 
-    /// The index of the entry, or `u16::MAX`.
+    /// The index of the entry.
     #[inline]
-    pub fn get(&self, query: &Query) -> u16 {
+    pub fn get(&self, query: &Query) -> Option<usize> {
         let code = query.code as usize;
         let directory = &self.directories[query.route()];
         let page = directory.get(code / PAGE).map_or(0, |&page| usize::from(page));
-        self.pages.get(page).map_or(u16::MAX, |page| page[code % PAGE])
+        let index = self.pages.get(page)?[code % PAGE];
+        (index != u16::MAX).then_some(index.into())
     }
 }
 

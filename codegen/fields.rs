@@ -142,6 +142,12 @@ impl<'s, 'd> Fields<'s, 'd> {
         self.items(key).into_iter().filter_map(|item| self.string(item)).collect()
     }
 
+    /// A list, or one text in place of a list of one.
+    pub fn one_or_list(&mut self, key: &'static str) -> Vec<Text> {
+        let is_text = self.table.get(key).is_some_and(|value| matches!(value.as_ref(), DeValue::String(_)));
+        if is_text { self.optional_text(key).into_iter().collect() } else { self.list(key) }
+    }
+
     /// A list of lists.
     pub fn lists(&mut self, key: &'static str) -> Vec<Vec<Text>> {
         let mut lists = Vec::new();

@@ -15,6 +15,10 @@ const PAGES: &str = "pages.toml";
 /// What is no table.
 const LISTS: [&str; 3] = [INDEX, PAGES, super::failures::PATH];
 
+fn is_list(source: &Source) -> bool {
+    LISTS.contains(&source.path.as_str()) || source.path.starts_with(super::shapes::FOLDER)
+}
+
 /// What the two lists say.
 pub struct Index<'s> {
     pub items: Vec<Item<'s>>,
@@ -87,7 +91,7 @@ pub fn read<'s>(sources: &'s [Source], diagnostics: &mut Vec<Diagnostic>) -> Ind
         tables: Vec::new(),
     }));
     index.items.sort_by_key(|item| item.provider);
-    for source in sources.iter().filter(|source| !LISTS.contains(&source.path.as_str())) {
+    for source in sources.iter().filter(|source| !is_list(source)) {
         if !taken.contains(&source.path) {
             diagnostics.push(Diagnostic::new(source, 0, format!("not listed in `{INDEX}`")));
         }
@@ -150,8 +154,11 @@ fn pages(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
     let mut fault = |at, message| diagnostics.push(Diagnostic::new(source, at, message));
     let mut pages: Vec<Page> = Vec::new();
     for (id, title, url, retrieved) in listed {
-        if pages.iter().any(|page| page.id == id.text) {
+        if pages.iter().any(|page| page.id.eq_ignore_ascii_case(&id.text)) {
             fault(id.at, format!("`{}` stands here twice", id.text));
+        }
+        if !id.text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+            fault(id.at, format!("`{}` is not an id of letters, digits and hyphens", id.text));
         }
         if let Some(url) = url.as_ref().filter(|url| !url.text.starts_with("https://") || url.text.contains(' ')) {
             fault(url.at, format!("`{}` is not an address; expected `https://…`", url.text));

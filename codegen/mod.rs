@@ -18,6 +18,7 @@ mod model;
 mod nearest;
 mod numbering;
 mod read;
+mod shapes;
 
 #[allow(dead_code, reason = "the generator needs a part of it")]
 #[path = "../src/key.rs"]
@@ -67,7 +68,8 @@ pub fn generate(sources: &[Source]) -> Result<Vec<Output>, Vec<Diagnostic>> {
     }
     let numberings = numbering::all(&index, &tables);
     let failures = failures::read(sources, &numberings, &mut diagnostics);
-    if diagnostics.is_empty() { Ok(emit::all(&index, &numberings, &failures)) } else { Err(diagnostics) }
+    let shapes = shapes::read(sources, &mut diagnostics);
+    if diagnostics.is_empty() { Ok(emit::all(&index, &numberings, &failures, &shapes)) } else { Err(diagnostics) }
 }
 
 /// Every TOML file below a folder, sorted by path; one that cannot be read as text is named.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::index::{Index, Item};
 use super::key::{Forms, Key, Part};
 use super::model::{Row, Table};
+use super::read::bounds;
 
 /// From here on, what a code leads to is a place among those of several entries.
 pub const SEVERAL: usize = 1 << 15;
@@ -95,23 +96,24 @@ fn forms(tables: &[&Table]) -> Forms {
         for row in &table.rows {
             let spellings = table.spellings(row).map(|alias| alias.text.as_str());
             for text in row.code.text.split('/').chain(spellings) {
-                admit(&mut forms, text, table.width);
+                if let Some(key) = Key::read(text) {
+                    admit(&mut forms, key.first, table.width);
+                }
+                forms.hex |= text.starts_with("0x");
             }
         }
         for series in &table.series {
-            admit(&mut forms, series.codes.text.trim_end_matches(".*"), table.width);
+            if let Some((first, _)) = bounds(&series.codes.text) {
+                admit(&mut forms, first, table.width);
+            }
         }
     }
     forms
 }
 
-fn admit(forms: &mut Forms, text: &str, width: usize) {
-    let Some(key) = Key::read(text) else { return };
-    match key.first {
-        Part::Number(_) => {
-            forms.digits = forms.digits.max(u8::try_from(width).unwrap_or(u8::MAX));
-            forms.hex |= text.starts_with("0x");
-        }
+fn admit(forms: &mut Forms, part: Part<'_>, width: usize) {
+    match part {
+        Part::Number(_) => forms.digits = forms.digits.max(u8::try_from(width).unwrap_or(u8::MAX)),
         Part::Dotted(_) => forms.dotted = true,
         Part::Word(word) => {
             forms.initials |= word.bytes().take(1).map(alike).fold(0, |all, bytes| all | bytes);

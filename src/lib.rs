@@ -51,6 +51,9 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "std")]
+extern crate std;
+
 #[macro_use]
 mod words;
 
@@ -59,11 +62,16 @@ mod code;
 mod digits;
 mod entry;
 mod equivalents;
+#[cfg(feature = "events")]
+pub mod events;
 mod generated;
 mod judged;
 mod key;
 mod lookup;
 mod normalize;
+mod normalized;
+#[cfg(feature = "std")]
+mod overrides;
 mod perfect_hash;
 mod raw_code;
 #[cfg(feature = "serde")]
@@ -76,7 +84,10 @@ pub use entry::Entry;
 pub use equivalents::Certainty;
 pub use generated::*;
 pub use lookup::{LookupError, entries, find, lookup, tables};
-pub use normalize::{Match, Normalized, normalize};
+pub use normalize::{Match, normalize};
+pub use normalized::Normalized;
+#[cfg(feature = "std")]
+pub use overrides::{Change, Overrides};
 pub use raw_code::RawCode;
 pub use source::{Channels, Source};
 pub use vocabulary::category::{Category, Group};

@@ -28,7 +28,11 @@ fn output_is_the_same_each_time_and_in_any_order_of_files() {
     };
     let mut sources = data();
     let once = texts(&sources);
-    assert_eq!(once.len(), Provider::ALL.len() + 2, "a file for each provider, the index, and a list of modules");
+    assert_eq!(
+        once.len(),
+        Provider::ALL.len() + 3,
+        "a file for each provider, the index, the shapes, a list of modules"
+    );
     assert_eq!(once, texts(&sources));
     sources.reverse();
     assert_eq!(once, texts(&sources));

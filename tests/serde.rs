@@ -180,7 +180,10 @@ fn an_answer_is_the_record_of_its_entry_or_of_a_guess() {
     let mut listed = serde_json::to_value(normalize(Provider::Salesforce, 4)).expect("JSON");
     assert_eq!(listed["matched"], "exact");
     assert_eq!(listed["code"], "4", "as it came");
-    listed.as_object_mut().expect("an object").remove("matched");
+    assert_eq!((&listed["overridden"], &listed["cause"]), (&json!(false), &Value::Null));
+    for key in ["matched", "overridden", "cause"] {
+        listed.as_object_mut().expect("an object").remove(key);
+    }
     listed["code"] = json!("0004");
     assert_eq!(listed, serde_json::to_value(entry).expect("JSON"));
 
@@ -191,5 +194,10 @@ fn an_answer_is_the_record_of_its_entry_or_of_a_guess() {
     );
     assert_eq!((&guess["name"], &guess["summary"], &guess["page"]), (&Value::Null, &Value::Null, &Value::Null));
     assert_eq!(guess["category"], "provider-error");
+    let wrapped =
+        normalize(Provider::WebexConnect.on(Channel::WhatsApp), 7010).caused_by(Provider::WhatsAppCloud, 131026);
+    let wrapped = serde_json::to_value(wrapped).expect("JSON");
+    assert_eq!(wrapped["cause"], json!({"source": "whatsapp-cloud/whatsapp", "code": "131026"}));
+    assert_eq!((&wrapped["code"], &wrapped["matched"]), (&json!("7010"), &json!("cause")));
     postcard::to_allocvec(&normalize(Provider::Bird, "?")).expect("binary formats take it as well");
 }

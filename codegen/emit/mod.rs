@@ -2,6 +2,7 @@
 
 mod data;
 mod modules;
+mod shapes;
 
 use std::fmt::Write as _;
 
@@ -11,11 +12,12 @@ use super::key::Part;
 use super::model::Table;
 use super::numbering::Numbering;
 use super::perfect_hash::Slot;
+use super::shapes::Shapes;
 use super::words::Word;
 use super::{Output, hash};
 
 /// A file for each provider, and the index that declares and lists them.
-pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &[Failure]) -> Vec<Output> {
+pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &[Failure], shapes: &Shapes) -> Vec<Output> {
     let mut outputs = Vec::new();
     let mut text = String::from("// @generated from data/ by codegen/; edit the tables there.\n");
     let failures_of = data::FailureOf::new(failures);
@@ -42,6 +44,7 @@ pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &[Failure]
     text += &hash_of(numberings);
     text += &data::failures(failures);
     outputs.push(Output { path: "index.rs".into(), text });
+    outputs.push(Output { path: "shapes.rs".into(), text: shapes::all(shapes) });
     outputs.push(Output { path: "modules.rs".into(), text: modules::list(numberings) });
     outputs
 }
@@ -85,8 +88,9 @@ fn pages(index: &Index<'_>) -> String {
     text + "}\n"
 }
 
+/// The static of a page; an id may begin with a digit, an identifier may not.
 fn constant(id: &str) -> String {
-    identifier(id).to_uppercase()
+    format!("PAGE_{}", identifier(id).to_uppercase())
 }
 
 fn identifier(name: &str) -> String {

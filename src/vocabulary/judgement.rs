@@ -46,6 +46,11 @@ impl Judgement {
         }
     }
 
+    /// The same with another hint; the party stays.
+    pub(crate) const fn with_retry(self, retry: RetryHint) -> Self {
+        Self { retry, ..self }
+    }
+
     /// The same with another basis of the hint.
     pub const fn with_basis(self, basis: Basis) -> Self {
         Self { basis, ..self }

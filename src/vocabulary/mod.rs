@@ -8,3 +8,4 @@ pub mod consequence;
 pub mod judgement;
 pub mod provider;
 pub mod retry;
+pub mod take;

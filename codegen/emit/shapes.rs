@@ -1,0 +1,79 @@
+//! The shapes of events as static data, and the keys that they are found by.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::super::shapes::{Envelope, Is, Pick, Shape, Shapes, Test};
+use super::super::vocabulary::channel::Channel;
+use super::super::vocabulary::take::Take;
+use super::variant;
+
+pub fn all(Shapes { shapes, envelopes }: &Shapes) -> String {
+    let mut text = format!("pub(super) static SHAPES: [Shape; {}] = [\n", shapes.len());
+    text.extend(shapes.iter().map(shape));
+    let _ = writeln!(text, "];\npub(super) static ENVELOPES: [Envelope; {}] = [", envelopes.len());
+    for Envelope { when, inside } in envelopes {
+        let _ = writeln!(text, "    Envelope {{ when: &[{}], inside: {} }},", tests(when), path(inside));
+    }
+    let mut by_key: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (nth, shape) in shapes.iter().enumerate() {
+        by_key.entry(&shape.when[0].path[0]).or_default().push(nth);
+    }
+    let _ = writeln!(text, "];\npub(super) static BY_KEY: [(&str, &[u16]); {}] = [", by_key.len());
+    for (key, shapes) in by_key {
+        let _ = writeln!(text, "    ({key:?}, &{shapes:?}),");
+    }
+    text + "];\n"
+}
+
+fn shape(shape: &Shape) -> String {
+    let fields: String = shape
+        .picks
+        .iter()
+        .map(|(name, picks)| format!("        {name}: &[{}],\n", picks.iter().map(pick).collect::<String>()))
+        .collect();
+    format!(
+        "    Shape {{\n        provider: {provider},\n        is_bare: {is_bare},\n        when: &[{when}],\n        \
+         items: {items},\n        errors: {errors},\n        channel: {channel},\n{fields}        failed: &{failed:?},\n        \
+         pending: &{pending:?},\n        passed: &{passed:?},\n    }},\n",
+        provider = variant("Provider", shape.provider),
+        is_bare = shape.is_bare,
+        when = tests(&shape.when),
+        items = path(&shape.items),
+        errors = path(&shape.errors),
+        channel = shape.channel.map_or("None".into(), |channel| format!("Some({})", variant("Channel", channel))),
+        failed = shape.failed,
+        pending = shape.pending,
+        passed = shape.passed,
+    )
+}
+
+fn tests(tests: &[Test]) -> String {
+    let test = |Test { path: steps, is }: &Test| {
+        let is = match is {
+            Is::There => "There".into(),
+            Is::Absent => "Absent".into(),
+            Is::OneOf(words) => format!("OneOf(&{words:?})"),
+            Is::Begins(start) => format!("Begins({start:?})"),
+            Is::Kind(kind) => (*kind).to_owned(),
+        };
+        format!("Test {{ path: {}, is: Is::{is} }}, ", path(steps))
+    };
+    tests.iter().map(test).collect()
+}
+
+fn path(steps: &[String]) -> String {
+    let step = |step: &String| if step == "[]" { "Step::Each, ".to_owned() } else { format!("Step::Key({step:?}), ") };
+    format!("&[{}]", steps.iter().map(step).collect::<String>())
+}
+
+fn pick(Pick { from, path: steps, take, provider, channels }: &Pick) -> String {
+    let provider = provider.map_or("None".into(), |provider| format!("Some({})", variant("Provider", provider)));
+    let channels: String = channels.iter().map(|channel: &Channel| variant("Channel", channel) + ", ").collect();
+    let take: &Take = take;
+    format!(
+        "Pick {{ from: Level::{from}, path: {}, take: {}, provider: {provider}, channels: Channels::of(&[{channels}]) }}, ",
+        path(steps),
+        variant("Take", take),
+    )
+}

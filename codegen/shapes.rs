@@ -1,0 +1,244 @@
+//! Shapes of events: from `data/shapes/` to the model, and what is wrong with them.
+
+use super::fields::Fields;
+use super::model::Text;
+use super::vocabulary::channel::Channel;
+use super::vocabulary::provider::Provider;
+use super::vocabulary::take::Take;
+use super::words::Word;
+use super::{Diagnostic, Source};
+
+/// The folder of the shapes.
+pub const FOLDER: &str = "shapes/";
+
+#[derive(Default)]
+pub struct Shapes {
+    pub shapes: Vec<Shape>,
+    pub envelopes: Vec<Envelope>,
+}
+
+pub struct Shape {
+    pub provider: Provider,
+    pub is_bare: bool,
+    pub when: Vec<Test>,
+    pub items: Path,
+    pub errors: Path,
+    pub channel: Option<Channel>,
+    /// The field's name in the crate, and what it is picked from.
+    pub picks: Vec<(&'static str, Vec<Pick>)>,
+    pub failed: Vec<String>,
+    pub pending: Vec<String>,
+    pub passed: Vec<String>,
+}
+
+pub struct Envelope {
+    pub when: Vec<Test>,
+    pub inside: Path,
+}
+
+/// The keys on a way; `[]` stands for each item of an array.
+pub type Path = Vec<String>;
+
+pub struct Test {
+    pub path: Path,
+    pub is: Is,
+}
+
+pub enum Is {
+    There,
+    Absent,
+    OneOf(Vec<String>),
+    Begins(String),
+    Kind(&'static str),
+}
+
+pub struct Pick {
+    pub from: &'static str,
+    pub path: Path,
+    pub take: Take,
+    pub provider: Option<Provider>,
+    pub channels: Vec<Channel>,
+}
+
+/// What is picked by a path, in the crate's own names.
+const PICKED: [&str; 10] = [
+    "channel_word",
+    "code",
+    "subcode",
+    "cause",
+    "status",
+    "message_id",
+    "recipient",
+    "time",
+    "http_status",
+    "retry_after",
+];
+
+pub fn read(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Shapes {
+    let mut all = Shapes::default();
+    let mut ids: Vec<String> = Vec::new();
+    for source in sources.iter().filter(|source| source.path.starts_with(FOLDER)) {
+        let Some(mut fields) = Fields::parse(source, diagnostics) else { continue };
+        let shapes = fields.each("shape", |fields| {
+            let id = fields.text("id");
+            Some((id?, shape(fields)?))
+        });
+        let envelopes = fields.each("envelope", |fields| {
+            let id = fields.text("id");
+            let (when, inside) = (tests(fields), path_of(fields, "inside"));
+            Some((id?, Envelope { when, inside: inside? }))
+        });
+        fields.finish();
+        for id in shapes.iter().map(|(id, _)| id).chain(envelopes.iter().map(|(id, _)| id)) {
+            if ids.contains(&id.text) {
+                diagnostics.push(Diagnostic::new(source, id.at, format!("`{}` stands here twice", id.text)));
+            }
+            ids.push(id.text.clone());
+        }
+        all.shapes.extend(shapes.into_iter().map(|(_, shape)| shape));
+        all.envelopes.extend(envelopes.into_iter().map(|(_, envelope)| envelope));
+    }
+    all
+}
+
+fn shape(fields: &mut Fields<'_, '_>) -> Option<Shape> {
+    let provider = fields.word("provider");
+    let is_bare = fields.flag("bare").unwrap_or(false);
+    let when = tests(fields);
+    let items = if fields.has("items") { path_of(fields, "items") } else { Some(Path::new()) };
+    let errors = if fields.has("errors") { path_of(fields, "errors") } else { Some(Path::new()) };
+    let channel = fields.optional_word("channel");
+    let picks = PICKED.map(|key| (key, picks(fields, key))).into();
+    let mut words = |key| fields.list(key).into_iter().map(|word| word.text).collect();
+    let (failed, pending, passed) = (words("failed"), words("pending"), words("passed"));
+    let shape = Shape {
+        provider: provider?,
+        is_bare,
+        when,
+        items: items?,
+        errors: errors?,
+        channel,
+        picks,
+        failed,
+        pending,
+        passed,
+    };
+    check(fields, &shape);
+    Some(shape)
+}
+
+/// What a shape needs, and what contradicts itself.
+fn check(fields: &mut Fields<'_, '_>, shape: &Shape) {
+    let at = fields.place("id");
+    let has = |key: &str| shape.picks.iter().any(|(name, picks)| *name == key && !picks.is_empty());
+    if !has("code") && !has("status") {
+        fields.fault(at, "a shape needs a `code` or a `status`".into());
+    }
+    if shape.channel.is_some() && has("channel_word") {
+        fields.fault(at, "either `channel` or `channel_word`".into());
+    }
+    let lists = [&shape.failed, &shape.pending, &shape.passed];
+    if !has("status") && lists.iter().any(|list| !list.is_empty()) {
+        fields.fault(at, "`failed`, `pending` and `passed` are of a `status`".into());
+    }
+    let mut words: Vec<String> = lists.into_iter().flatten().map(|word| word.to_ascii_lowercase()).collect();
+    words.sort_unstable();
+    if let Some(pair) = words.windows(2).find(|pair| pair[0] == pair[1]) {
+        fields.fault(at, format!("status `{}` stands in two lists, or twice in one", pair[0]));
+    }
+    let causes = shape.picks.iter().filter(|(name, _)| *name == "cause").flat_map(|(_, picks)| picks);
+    if causes.into_iter().any(|pick| pick.provider.is_none()) {
+        fields.fault(at, "a `cause` names its provider: `whatsapp-cloud: path`".into());
+    }
+}
+
+fn tests(fields: &mut Fields<'_, '_>) -> Vec<Test> {
+    let at = fields.place("when");
+    let texts = fields.list("when");
+    let mut tests = Vec::new();
+    for Text { text, at } in &texts {
+        match test(text) {
+            Some(test) => tests.push(test),
+            None => fields.fault(*at, format!("`{text}` is not a test such as `path`, `!path`, `path = word`")),
+        }
+    }
+    let first = tests.first();
+    if first.is_none_or(|test| matches!(test.is, Is::Absent) || test.path.first().is_none_or(|key| key == "[]")) {
+        fields.fault(at, "`when` begins with a key at the top that is there".into());
+    }
+    tests
+}
+
+fn test(text: &str) -> Option<Test> {
+    if let Some(rest) = text.strip_prefix('!') {
+        return Some(Test { path: path(rest)?, is: Is::Absent });
+    }
+    if let Some((left, words)) = text.split_once(" = ") {
+        let words = words.split('|').map(|word| word.trim().to_owned()).collect();
+        return Some(Test { path: path(left)?, is: Is::OneOf(words) });
+    }
+    if let Some((left, start)) = text.split_once(" ^ ") {
+        return Some(Test { path: path(left)?, is: Is::Begins(start.to_owned()) });
+    }
+    if let Some((left, kind)) = text.split_once(" : ") {
+        let kinds = [("text", "Text"), ("number", "Number"), ("list", "List"), ("object", "Object")];
+        let kind = kinds.iter().find(|(word, _)| *word == kind)?.1;
+        return Some(Test { path: path(left)?, is: Is::Kind(kind) });
+    }
+    Some(Test { path: path(text)?, is: Is::There })
+}
+
+/// Keys joined by dots, each with `[]` behind it where it is an array.
+fn path(text: &str) -> Option<Path> {
+    let mut steps = Path::new();
+    for key in text.split('.') {
+        let bare = key.trim_end_matches("[]");
+        let sound =
+            !bare.is_empty() && !bare.contains(|letter: char| letter.is_whitespace() || "[]!=^/>:,".contains(letter));
+        if !sound {
+            return None;
+        }
+        steps.push(bare.to_owned());
+        steps.extend(std::iter::repeat_n("[]".to_owned(), (key.len() - bare.len()) / 2));
+    }
+    Some(steps)
+}
+
+fn path_of(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<Path> {
+    let Text { text, at } = fields.text(key)?;
+    let read = path(&text);
+    if read.is_none() {
+        fields.fault(at, format!("`{text}` is not a path such as `entry[].id`"));
+    }
+    read
+}
+
+fn picks(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<Pick> {
+    let mut picks = Vec::new();
+    for text in fields.one_or_list(key) {
+        match pick(fields, &text) {
+            Some(pick) => picks.push(pick),
+            None => {
+                fields.fault(text.at, format!("`{}` is not a field such as `a.b`, `^a`, `/a > enhanced`", text.text))
+            }
+        }
+    }
+    picks
+}
+
+/// `provider @channel,channel: path > take`, of which only the path has to be there.
+fn pick(fields: &mut Fields<'_, '_>, Text { text, at }: &Text) -> Option<Pick> {
+    let (whose, rest) = text.split_once(": ").map_or(("", text.as_str()), |(whose, rest)| (whose, rest));
+    let (name, on) = whose.split_once(" @").unwrap_or((whose, ""));
+    let word = |text: &str| Text { text: text.trim().to_owned(), at: *at };
+    let provider = (!name.is_empty()).then(|| fields.one_of(&word(name)));
+    let channels = on.split(',').filter(|on| !on.is_empty()).map(|on| fields.one_of(&word(on))).collect();
+    let (place, take) = rest.split_once(" > ").unwrap_or((rest, Take::Whole.word()));
+    let take = fields.one_of(&word(take));
+    let (from, place) = match place.as_bytes().first()? {
+        b'/' => ("Top", &place[1..]),
+        b'^' => ("Message", &place[1..]),
+        _ => ("Here", place),
+    };
+    Some(Pick { from, path: path(place)?, take, provider, channels })
+}

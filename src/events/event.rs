@@ -1,0 +1,160 @@
+//! What was read: failures and delays, with all that a body says of them.
+
+use std::borrow::Cow;
+use std::time::Duration;
+use std::vec::Vec;
+
+use super::find::Taken;
+use crate::{Normalized, RawCode, Source, normalize};
+
+/// Every failure in a body, and every delay that the vendor still works on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
+pub struct Events<'a> {
+    pub(super) events: Vec<Event<'a>>,
+    pub(super) successes: usize,
+    pub(super) unread: usize,
+}
+
+impl<'a> Events<'a> {
+    /// The failures and delays, in the order of the body.
+    pub fn iter(&self) -> core::slice::Iter<'_, Event<'a>> {
+        self.events.iter()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.events.len()
+    }
+
+    /// Whether nothing failed and nothing is delayed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+
+    /// How many messages of the body neither failed nor are delayed.
+    #[must_use]
+    pub const fn successes(&self) -> usize {
+        self.successes
+    }
+
+    /// How many items of the body could not be read; they do not lose the others.
+    #[must_use]
+    pub const fn unread(&self) -> usize {
+        self.unread
+    }
+}
+
+impl<'a> IntoIterator for Events<'a> {
+    type Item = Event<'a>;
+    type IntoIter = std::vec::IntoIter<Event<'a>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.events.into_iter()
+    }
+}
+
+impl<'e, 'a> IntoIterator for &'e Events<'a> {
+    type Item = &'e Event<'a>;
+    type IntoIter = core::slice::Iter<'e, Event<'a>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// One failure, or one delay that the vendor still works on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use]
+pub struct Event<'a> {
+    pub(super) source: Source,
+    pub(super) code: Taken<'a>,
+    pub(super) subcode: Option<Taken<'a>>,
+    pub(super) cause: Option<(Source, Taken<'a>)>,
+    pub(super) status: Option<Cow<'a, str>>,
+    pub(super) message_id: Option<Cow<'a, str>>,
+    pub(super) recipient: Option<Cow<'a, str>>,
+    pub(super) time: Option<Cow<'a, str>>,
+    pub(super) http_status: Option<u16>,
+    pub(super) retry_after: Option<Duration>,
+    pub(super) is_pending: bool,
+}
+
+impl Event<'_> {
+    /// Whose code it is, and over which channel the message went where the event says so.
+    #[must_use]
+    pub const fn source(&self) -> Source {
+        self.source
+    }
+
+    /// The vendor's code, as it came; where the event has none, its status.
+    #[must_use]
+    pub fn code(&self) -> RawCode<'_> {
+        RawCode::with_subcode(self.code.code(), self.subcode.as_ref().map(Taken::code))
+    }
+
+    /// The code of the platform behind the vendor, where the event has one.
+    #[must_use]
+    pub fn cause(&self) -> Option<(Source, RawCode<'_>)> {
+        self.cause.as_ref().map(|(source, code)| (*source, code.code()))
+    }
+
+    /// The state of the message, in the vendor's own word.
+    #[must_use]
+    pub fn status(&self) -> Option<&str> {
+        self.status.as_deref()
+    }
+
+    /// The vendor's own id of the message.
+    #[must_use]
+    pub fn message_id(&self) -> Option<&str> {
+        self.message_id.as_deref()
+    }
+
+    /// Whom the message was for: a number, an address, an id or a token.
+    #[must_use]
+    pub fn recipient(&self) -> Option<&str> {
+        self.recipient.as_deref()
+    }
+
+    /// When it happened, in the vendor's own writing.
+    #[must_use]
+    pub fn time(&self) -> Option<&str> {
+        self.time.as_deref()
+    }
+
+    /// The HTTP status that the body names.
+    #[must_use]
+    pub const fn http_status(&self) -> Option<u16> {
+        self.http_status
+    }
+
+    /// The wait that the body asks for.
+    #[must_use]
+    pub const fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
+    }
+
+    /// Whether the vendor still works on the message.
+    #[must_use]
+    pub fn is_pending(&self) -> bool {
+        self.normalize().is_pending()
+    }
+
+    /// What to make of it, by all that the event says.
+    pub fn normalize(&self) -> Normalized<'_> {
+        let mut normal = normalize(self.source, self.code());
+        if let Some((source, code)) = self.cause() {
+            normal = normal.caused_by(source, code);
+        }
+        if let Some(status) = self.http_status {
+            normal = normal.with_http_status(status);
+        }
+        if let Some(wait) = self.retry_after {
+            normal = normal.with_retry_after(wait);
+        }
+        if self.is_pending { normal.still_tried() } else { normal }
+    }
+}

@@ -1,0 +1,224 @@
+//! The caller's own judgements, which go before the catalogs'.
+
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+use crate::vocabulary::category::Category;
+use crate::vocabulary::consequence::{Party, Scope};
+use crate::vocabulary::judgement::Judgement;
+use crate::vocabulary::retry::RetryHint;
+use crate::{Entry, RawCode, Source, lookup};
+
+/// The caller's own judgements: the crate's are a start, the policy is yours.
+///
+/// A rule stands for one code at a source, for a category at a source, or for a category anywhere. The most specific one
+/// wins: a code before a category, a channel before all of them, and of equals the first.
+///
+/// ```
+/// use undelivered::{normalize, Category, Change, Channel, Overrides, Provider, RetryHint};
+///
+/// let ours = Overrides::new()
+///     // Our numbers are never landlines: an unreachable handset is worth no other channel.
+///     .code(Provider::WebexConnect.on(Channel::Sms), 7207, Change::new().retry(RetryHint::AwaitRecipient))
+///     .category(Category::PolicyViolation, Change::new().retry(RetryHint::Never));
+///
+/// let normal = normalize(Provider::WebexConnect.on(Channel::Sms), 7207).with_overrides(&ours);
+/// assert!(normal.is_overridden() && normal.is_listed());
+/// assert_eq!(normal.retry(), RetryHint::AwaitRecipient);
+/// ```
+///
+/// With the feature `serde` they are read from a file, here TOML; JSON has the same fields:
+///
+/// ```
+/// # #[cfg(feature = "serde")] {
+/// use undelivered::{normalize, Overrides, Provider};
+///
+/// let ours: Overrides = toml::from_str(r#"
+///     [[rule]]
+///     when = { source = "bird", code = "15006" }
+///     set = { retry = { kind = "backoff", horizon = "hours" }, scope = "message" }
+///
+///     [[rule]]
+///     when = { category = "withheld" }
+///     set = { retry = { kind = "never" } }
+/// "#).expect("rules");
+/// assert!(normalize(Provider::Bird, 15006).with_overrides(&ours).is_overridden());
+/// assert_eq!(ours.unlisted().count(), 0);
+/// # }
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[must_use]
+pub struct Overrides {
+    #[cfg_attr(feature = "serde", serde(default, rename = "rule"))]
+    rules: Vec<Rule>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+struct Rule {
+    when: When,
+    set: Change,
+}
+
+/// What a rule stands for; a code needs a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(untagged, deny_unknown_fields))]
+enum When {
+    Code { source: Source, code: String },
+    CategoryAt { source: Source, category: Category },
+    Category { category: Category },
+}
+
+/// What a rule changes of a judgement; the rest stays as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
+#[must_use]
+pub struct Change {
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    category: Option<Category>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    retry: Option<RetryHint>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    party: Option<Party>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    scope: Option<Scope>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    may_have_been_delivered: Option<bool>,
+}
+
+impl Change {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// What happened.
+    pub fn category(self, category: Category) -> Self {
+        Self { category: Some(category), ..self }
+    }
+
+    /// Whether the same message will go through later.
+    pub fn retry(self, retry: RetryHint) -> Self {
+        Self { retry: Some(retry), ..self }
+    }
+
+    /// Who has to act.
+    pub fn party(self, party: Party) -> Self {
+        Self { party: Some(party), ..self }
+    }
+
+    /// How far the trouble reaches.
+    pub fn scope(self, scope: Scope) -> Self {
+        Self { scope: Some(scope), ..self }
+    }
+
+    /// Whether the message may have arrived.
+    pub fn may_have_been_delivered(self, open: bool) -> Self {
+        Self { may_have_been_delivered: Some(open), ..self }
+    }
+
+    /// A judgement with these changes. Who acts and how far it reaches follow from another category or hint, unless they
+    /// are changed as well.
+    fn of(self, judgement: Judgement) -> Judgement {
+        let category = self.category.unwrap_or(judgement.category());
+        let retry = self.retry.unwrap_or(judgement.retry());
+        let usual = Judgement::new(category, retry);
+        let same_category = category == judgement.category();
+        let party = if same_category && self.retry.is_none() { judgement.party() } else { usual.party() };
+        let scope = if same_category { judgement.scope() } else { usual.scope() };
+        let open = judgement.may_have_been_delivered() || usual.may_have_been_delivered();
+        usual
+            .with_party(self.party.unwrap_or(party))
+            .with_scope(self.scope.unwrap_or(scope))
+            .with_may_have_been_delivered(self.may_have_been_delivered.unwrap_or(open))
+    }
+}
+
+impl Overrides {
+    /// No rules.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A rule for one code at a source; a source without a channel stands for all of them. A code that no catalog holds
+    /// is taken as well: see [`unlisted`](Self::unlisted).
+    pub fn code<'a>(self, source: impl Into<Source>, code: impl Into<RawCode<'a>>, set: Change) -> Self {
+        let when = When::Code { source: source.into(), code: code.into().to_string() };
+        self.with(Rule { when, set })
+    }
+
+    /// A rule for every code of a category at a source.
+    pub fn category_at(self, source: impl Into<Source>, category: Category, set: Change) -> Self {
+        self.with(Rule { when: When::CategoryAt { source: source.into(), category }, set })
+    }
+
+    /// A rule for every code of a category, whosever it is.
+    pub fn category(self, category: Category, set: Change) -> Self {
+        self.with(Rule { when: When::Category { category }, set })
+    }
+
+    fn with(mut self, rule: Rule) -> Self {
+        self.rules.push(rule);
+        self
+    }
+
+    /// The source and code of each rule for a code that no catalog holds: a new code, or a slip of the pen.
+    pub fn unlisted(&self) -> impl Iterator<Item = (Source, &str)> {
+        self.rules.iter().filter_map(|rule| match &rule.when {
+            When::Code { source, code } if lookup(*source, code).is_err() => Some((*source, code.as_str())),
+            _ => None,
+        })
+    }
+
+    /// Each rule that can never apply, as text: one of the same kind, for the same code or category, stands before it.
+    pub fn shadowed(&self) -> impl Iterator<Item = String> {
+        let earlier = |nth: usize| self.rules[..nth].iter();
+        let shadowed =
+            self.rules.iter().enumerate().filter(move |(nth, rule)| earlier(*nth).any(|other| other.when == rule.when));
+        shadowed.map(|(_, rule)| match &rule.when {
+            When::Code { source, code } => std::format!("{source} {code}"),
+            When::CategoryAt { source, category } => std::format!("{category} at {source}"),
+            When::Category { category } => category.to_string(),
+        })
+    }
+
+    /// The judgement by the most specific rule that fits; `None` where none does.
+    pub(crate) fn judge(
+        &self,
+        asked: Source,
+        code: &RawCode<'_>,
+        entry: Option<&'static Entry>,
+        judgement: Judgement,
+    ) -> Option<Judgement> {
+        let mut best: Option<(u8, &Rule)> = None;
+        for rule in &self.rules {
+            if let Some(fit) = rule.when.fit(asked, code, entry, judgement.category()) {
+                if best.is_none_or(|(other, _)| fit > other) {
+                    best = Some((fit, rule));
+                }
+            }
+        }
+        best.map(|(_, rule)| rule.set.of(judgement))
+    }
+}
+
+impl When {
+    /// How specific the rule is to what was asked; `None` where it does not fit.
+    fn fit(&self, asked: Source, code: &RawCode<'_>, entry: Option<&'static Entry>, judged: Category) -> Option<u8> {
+        let at = |source: Source| {
+            if source == asked { Some(1) } else { (source == Source::from(asked.provider())).then_some(0) }
+        };
+        match self {
+            Self::Code { source, code: rule } => {
+                let as_written = *rule == code.to_string();
+                let same_entry = || entry.is_some() && lookup(asked, rule).ok() == entry;
+                let fit = if as_written { 6 } else { 4 };
+                at(*source).filter(|_| as_written || same_entry()).map(|channel| fit + channel)
+            }
+            Self::CategoryAt { source, category } if *category == judged => at(*source).map(|channel| 2 + channel),
+            Self::Category { category } if *category == judged => Some(0),
+            Self::CategoryAt { .. } | Self::Category { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Judgements and hints as records, written and read; what a newer release has written is read as well as can be.
+
+use core::fmt;
+use core::marker::PhantomData;
+use core::str::FromStr;
+use core::time::Duration;
+
+use serde::de::{Deserialize, Deserializer, Error as _, Visitor};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::{Basis, Category, Fix, Horizon, Judgement, Party, RetryHint, RetryKind, Scope};
+
+/// A word of a newer release is left out, and its place taken by what follows from the rest.
+struct Known<T>(Option<T>);
+
+impl<T> Default for Known<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<'de, T: FromStr> Deserialize<'de> for Known<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Word<T>(PhantomData<T>);
+        impl<T: FromStr> Visitor<'_> for Word<T> {
+            type Value = Option<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a word")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Option<T>, E> {
+                Ok(text.parse().ok())
+            }
+        }
+        deserializer.deserialize_str(Word(PhantomData)).map(Self)
+    }
+}
+
+/// What a hint carries, each field of which most hints lack.
+#[derive(serde::Serialize)]
+#[serde(rename = "RetryHint")]
+struct AllFields {
+    kind: RetryKind,
+    horizon: Option<Horizon>,
+    seconds: Option<u64>,
+    fix: Option<Fix>,
+}
+
+/// `{"kind":"after","seconds":600}`, `{"kind":"backoff","horizon":"minutes"}`, `{"kind":"never"}`; in formats that are
+/// not for people, all four fields each time.
+impl Serialize for RetryHint {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut all = AllFields { kind: self.kind(), horizon: None, seconds: None, fix: None };
+        match *self {
+            Self::Backoff(horizon) => all.horizon = Some(horizon),
+            // Rounded up, as every wait is.
+            Self::After(wait) => all.seconds = Some(wait.as_secs() + u64::from(wait.subsec_nanos() > 0)),
+            Self::AfterFix(fix) => all.fix = Some(fix),
+            _ => {}
+        }
+        if !serializer.is_human_readable() {
+            return all.serialize(serializer);
+        }
+        let carries = all.horizon.is_some() || all.seconds.is_some() || all.fix.is_some();
+        let mut hint = serializer.serialize_struct("RetryHint", 1 + usize::from(carries))?;
+        hint.serialize_field("kind", &all.kind)?;
+        match all {
+            AllFields { horizon: Some(horizon), .. } => hint.serialize_field("horizon", &horizon)?,
+            AllFields { seconds: Some(seconds), .. } => hint.serialize_field("seconds", &seconds)?,
+            AllFields { fix: Some(fix), .. } => hint.serialize_field("fix", &fix)?,
+            _ => {}
+        }
+        hint.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for RetryHint {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(serde::Deserialize)]
+        #[serde(rename = "RetryHint")]
+        struct Stored {
+            kind: RetryKind,
+            #[serde(default)]
+            horizon: Option<Horizon>,
+            #[serde(default)]
+            seconds: Option<u64>,
+            #[serde(default)]
+            fix: Option<Known<Fix>>,
+        }
+        let Stored { kind, horizon, seconds, fix } = Stored::deserialize(deserializer)?;
+        Ok(match kind {
+            RetryKind::NotNeeded => Self::NotNeeded,
+            RetryKind::Backoff => Self::Backoff(horizon.unwrap_or(Horizon::Minutes)),
+            RetryKind::After => {
+                Self::After(Duration::from_secs(seconds.ok_or_else(|| D::Error::missing_field("seconds"))?))
+            }
+            RetryKind::AfterFix => match fix {
+                Some(Known(Some(fix))) => Self::AfterFix(fix),
+                Some(Known(None)) => Self::Unstated,
+                None => return Err(D::Error::missing_field("fix")),
+            },
+            RetryKind::AwaitRecipient => Self::AwaitRecipient,
+            RetryKind::AwaitProvider => Self::AwaitProvider,
+            RetryKind::Never => Self::Never,
+            RetryKind::Unstated => Self::Unstated,
+        })
+    }
+}
+
+impl Serialize for Judgement {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut judgement = serializer.serialize_struct("Judgement", 6)?;
+        judgement.serialize_field("category", &self.category())?;
+        judgement.serialize_field("retry", &self.retry())?;
+        judgement.serialize_field("basis", &self.basis())?;
+        judgement.serialize_field("party", &self.party())?;
+        judgement.serialize_field("scope", &self.scope())?;
+        judgement.serialize_field("may_have_been_delivered", &self.may_have_been_delivered())?;
+        judgement.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Judgement {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(serde::Deserialize)]
+        #[serde(rename = "Judgement")]
+        struct Stored {
+            category: Category,
+            retry: RetryHint,
+            #[serde(default)]
+            basis: Known<Basis>,
+            #[serde(default)]
+            party: Known<Party>,
+            #[serde(default)]
+            scope: Known<Scope>,
+            #[serde(default)]
+            may_have_been_delivered: Flag,
+        }
+        let stored = Stored::deserialize(deserializer)?;
+        let usual = Self::new(stored.category, stored.retry);
+        Ok(usual
+            .with_basis(stored.basis.0.unwrap_or(usual.basis()))
+            .with_party(stored.party.0.unwrap_or(usual.party()))
+            .with_scope(stored.scope.0.unwrap_or(usual.scope()))
+            .with_may_have_been_delivered(stored.may_have_been_delivered.0.unwrap_or(usual.may_have_been_delivered())))
+    }
+}
+
+/// A flag that may be left out where fields have names.
+#[derive(Default)]
+struct Flag(Option<bool>);
+
+impl<'de> Deserialize<'de> for Flag {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        bool::deserialize(deserializer).map(|flag| Self(Some(flag)))
+    }
+}

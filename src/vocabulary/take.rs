@@ -1,0 +1,26 @@
+//! What to take out of a field in which a code does not stand alone.
+
+vocabulary! {
+    "way to take a code out of a text",
+    /// What to take out of a field in which a code does not stand alone.
+    Take {
+        /// All of it.
+        Whole = "whole",
+        /// All of it, where that is a number or digits.
+        Number = "number",
+        /// What is no number: a word.
+        Word = "word",
+        /// `131026` of `(#131026) | details`.
+        Parenthesised = "parenthesised",
+        /// `1020` of `https://…/messages#1020`.
+        Fragment = "fragment",
+        /// The first enhanced status code: `5.1.1` of `smtp; 550 5.1.1 words`.
+        Enhanced = "enhanced",
+        /// The first reply code: `550` of the same.
+        Reply = "reply",
+        /// What stands before the first colon and blank: `MessageRejected` of `MessageRejected: words`.
+        BeforeColon = "before-colon",
+        /// What stands after the last slash: `NOT_FOUND` of `urn/errors/NOT_FOUND`.
+        AfterSlash = "after-slash",
+    }
+}
