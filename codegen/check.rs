@@ -1,6 +1,6 @@
 //! The rules that a table keeps beyond its form: each is one function, and says what would be right.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::index::{Page, no_page};
 use super::key::{Key, Part};
@@ -50,9 +50,9 @@ pub fn table(source: &Source, table: &Table, pages: &[Page], diagnostics: &mut V
     // What fits two rows says too little of either.
     unique(table.rows.iter().map(|row| &row.summary), "summary", &mut fault);
     unique(table.rows.iter().filter_map(|row| row.remedy.as_ref()), "remedy", &mut fault);
-    let codes: BTreeMap<&str, ()> = table.rows.iter().map(|row| (row.code.text.as_str(), ())).collect();
+    let codes: BTreeSet<&str> = table.rows.iter().map(|row| row.code.text.as_str()).collect();
     let spellings = || table.rows.iter().flat_map(|row| table.spellings(row));
-    for alias in spellings().filter(|alias| codes.contains_key(alias.text.as_str())) {
+    for alias in spellings().filter(|alias| codes.contains(alias.text.as_str())) {
         fault(alias.at, format!("`{}` is a code of its own", alias.text));
     }
     for alias in spellings().filter(|alias| !matches!(Part::read(&alias.text), Some(Part::Word(_)))) {
@@ -186,16 +186,14 @@ fn remedy(row: &Row, fault: &mut Fault<'_>) {
 
 fn judged(Judged { at, judgement }: &Judged, fault: &mut Fault<'_>) {
     let (category, retry) = (judgement.category(), judgement.retry());
-    match retry {
-        RetryHint::NotNeeded if category.is_failure() => {
+    match (retry, category.is_failure()) {
+        (RetryHint::NotNeeded, true) => {
             fault(*at, format!("`not-needed` is for what did not fail, and `{}` did", category.word()));
         }
-        RetryHint::NotNeeded | RetryHint::AwaitProvider if category == Category::Accepted => {}
-        RetryHint::NotNeeded => {}
-        _ if !category.is_failure() => {
-            fault(*at, format!("`{}` is no failure: the hint is `not-needed`", category.word()));
-        }
-        RetryHint::After(_) if judgement.basis() != Basis::Stated => {
+        (RetryHint::NotNeeded, false) => {}
+        (RetryHint::AwaitProvider, false) if category == Category::Accepted => {}
+        (_, false) => fault(*at, format!("`{}` is no failure: the hint is `not-needed`", category.word())),
+        (RetryHint::After(_), true) if judgement.basis() != Basis::Stated => {
             fault(*at, "a wait is never inferred; without a stated one the hint is `backoff`".into());
         }
         _ => {}
@@ -264,9 +262,9 @@ fn run_over(table: &Table, fault: &mut Fault<'_>) {
 }
 
 fn unique<'t>(texts: impl Iterator<Item = &'t Text>, noun: &str, fault: &mut Fault<'_>) {
-    let mut seen = BTreeMap::new();
+    let mut seen = BTreeSet::new();
     for text in texts {
-        if seen.insert(&text.text, ()).is_some() {
+        if !seen.insert(&text.text) {
             fault(text.at, format!("duplicate {noun} `{}`", text.text));
         }
     }

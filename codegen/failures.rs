@@ -1,6 +1,6 @@
 //! Codes of different vendors for the same failure: from `data/failures.toml` to members by provider and index.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::Fields;
 use super::model::{Row, Text};
@@ -46,7 +46,7 @@ pub fn read(sources: &[Source], numberings: &[Numbering<'_>], diagnostics: &mut 
     let rows = rows(numberings);
     let mut faults = Vec::new();
     let mut taken = BTreeMap::new();
-    let mut ids = BTreeMap::new();
+    let mut ids = BTreeSet::new();
     let failures = items.iter().map(|item| item.check(&rows, &mut taken, &mut ids, &mut faults)).collect();
     faults.sort_by_key(|(at, _)| *at);
     diagnostics.extend(faults.into_iter().map(|(at, message)| Diagnostic::new(source, at, message)));
@@ -70,10 +70,10 @@ impl Item {
         &'i self,
         rows: &Rows<'_>,
         taken: &mut BTreeMap<&'i str, &'i str>,
-        ids: &mut BTreeMap<&'i str, ()>,
+        ids: &mut BTreeSet<&'i str>,
         faults: &mut Vec<(usize, String)>,
     ) -> Failure {
-        if ids.insert(&self.id.text, ()).is_some() {
+        if !ids.insert(&self.id.text) {
             faults.push((self.id.at, format!("`{}` stands here twice", self.id.text)));
         }
         if self.members.len() < 2 {

@@ -31,12 +31,11 @@ impl<'t> Numbering<'t> {
         let forms = forms(&tables);
         let mut numbering = Self { item, tables, forms, found: BTreeMap::new(), several: Vec::new() };
         for (part, holders) in numbering.holders() {
-            let found = match holders[..] {
-                [only] => only,
-                _ => {
-                    numbering.several.push(holders);
-                    SEVERAL + numbering.several.len() - 1
-                }
+            let found = if let [only] = holders[..] {
+                only
+            } else {
+                numbering.several.push(holders);
+                SEVERAL + numbering.several.len() - 1
             };
             numbering.found.insert(part, found);
         }

@@ -143,8 +143,9 @@ fn check(fields: &mut Fields<'_, '_>, shape: &Shape) {
     }
     let mut words: Vec<String> = lists.into_iter().flatten().map(|word| word.to_ascii_lowercase()).collect();
     words.sort_unstable();
-    if let Some(pair) = words.windows(2).find(|pair| pair[0] == pair[1]) {
-        fields.fault(at, format!("status `{}` stands in two lists, or twice in one", pair[0]));
+    let twice = words.iter().zip(words.iter().skip(1)).find(|(one, other)| one == other);
+    if let Some((word, _)) = twice {
+        fields.fault(at, format!("status `{word}` stands in two lists, or twice in one"));
     }
     let causes = shape.picks.iter().filter(|(name, _)| *name == "cause").flat_map(|(_, picks)| picks);
     if causes.into_iter().any(|pick| pick.provider.is_none()) {
@@ -154,11 +155,10 @@ fn check(fields: &mut Fields<'_, '_>, shape: &Shape) {
 
 fn tests(fields: &mut Fields<'_, '_>) -> Vec<Test> {
     let at = fields.place("when");
-    let texts = fields.list("when");
     let mut tests = Vec::new();
-    for Text { text, at } in &texts {
+    for Text { text, at } in &fields.list("when") {
         match test(text) {
-            Some(test) => tests.push(test),
+            Some(read) => tests.push(read),
             None => fields.fault(*at, format!("`{text}` is not a test such as `path`, `!path`, `path = word`")),
         }
     }
@@ -216,11 +216,11 @@ fn path_of(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<Path> {
 fn picks(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<Pick> {
     let mut picks = Vec::new();
     for text in fields.one_or_list(key) {
-        match pick(fields, &text) {
-            Some(pick) => picks.push(pick),
-            None => {
-                fields.fault(text.at, format!("`{}` is not a field such as `a.b`, `^a`, `/a > enhanced`", text.text))
-            }
+        if let Some(pick) = pick(fields, &text) {
+            picks.push(pick);
+        } else {
+            let message = format!("`{}` is not a field such as `a.b`, `^a`, `/a > enhanced`", text.text);
+            fields.fault(text.at, message);
         }
     }
     picks

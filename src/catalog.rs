@@ -121,7 +121,7 @@ impl Table {
         let exact = self.entries.binary_search_by(|entry| entry.key().cmp(key)).ok();
         exact.or_else(|| match *key {
             Key { subcode: Some(subcode), .. } => self.place(self.subcodes, |entry| entry.key() == Key::of(subcode)),
-            Key { last: Some(_), .. } => None,
+            Key { last: Some(_), .. } | Key { first: Part::Dotted(_), .. } => None,
             Key { first: Part::Number(number), .. } => self.place(self.ranges, |entry| entry.key().covers(number)),
             Key { first: Part::Word(word), .. } => {
                 let alias = self.aliases.binary_search_by_key(&word, |&(alias, _)| alias).ok();
@@ -129,7 +129,6 @@ impl Table {
                 let begins = || self.place(self.begins, |entry| word.starts_with(entry.code()));
                 alias.map(|alias| usize::from(self.aliases[alias].1)).or_else(begins)
             }
-            Key { first: Part::Dotted(_), .. } => None,
         })
     }
 

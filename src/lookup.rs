@@ -226,6 +226,7 @@ fn unlisted(catalog: &Catalog, source: Source, code: &RawCode<'_>) -> LookupErro
 /// let windows = entries().filter(|entry| entry.category() == Category::SessionWindowClosed);
 /// assert!(windows.count() >= 5);
 /// ```
+#[must_use]
 pub fn entries() -> impl DoubleEndedIterator<Item = &'static Entry> + Clone {
     Provider::ALL.iter().flat_map(|provider| provider.entries())
 }
@@ -252,6 +253,7 @@ pub fn find<'a>(code: impl Into<RawCode<'a>>) -> impl Iterator<Item = &'static E
 /// ```
 /// assert!(undelivered::tables().any(|table| table.id() == "webex-connect#call-log"));
 /// ```
+#[must_use]
 pub fn tables() -> impl DoubleEndedIterator<Item = &'static Table> + Clone {
     Provider::ALL.iter().flat_map(|provider| provider.tables())
 }

@@ -155,7 +155,7 @@ macro_rules! from_integers {
 
         impl From<$integer> for RawCode<'_> {
             #[inline]
-            #[allow(clippy::cast_lossless, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            #[allow(clippy::cast_lossless, clippy::cast_possible_truncation, clippy::cast_possible_wrap, clippy::cast_sign_loss)]
             #[allow(unused_comparisons, reason = "unsigned integers are never negative")]
             fn from(number: $integer) -> Self {
                 let code = match u64::try_from(number) {
@@ -183,7 +183,7 @@ impl<'a, T: AsRef<str> + ?Sized> From<&'a T> for RawCode<'a> {
 }
 
 /// A code with its subcode, as Meta's Graph API answers: `(100, 2018001)`.
-impl<'a, C: Integer, S: Integer> From<(C, S)> for RawCode<'a> {
+impl<C: Integer, S: Integer> From<(C, S)> for RawCode<'_> {
     fn from((code, subcode): (C, S)) -> Self {
         let (code, subcode): (RawCode<'static>, RawCode<'static>) = (code.into(), subcode.into());
         Self { subcode: Some(subcode.code), ..code }

@@ -108,6 +108,7 @@ impl Provider {
     }
 
     /// The tables that this numbering is kept in.
+    #[must_use]
     pub fn tables(self) -> impl ExactSizeIterator<Item = &'static Table> + DoubleEndedIterator + Clone {
         CATALOGS[self as usize].tables.iter().copied()
     }

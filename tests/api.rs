@@ -29,7 +29,7 @@ fn types_are_shared_small_and_errors() {
     small::<LookupError>(40);
     small::<RetryHint>(16);
     small::<RawCode<'_>>(64);
-    small::<Normalized<'_>>(144);
+    small::<Normalized<'_>>(160);
     small::<Judgement>(24);
     error::<LookupError>();
     error::<UnknownWord>();

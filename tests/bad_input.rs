@@ -95,7 +95,7 @@ fn every_integer_and_every_text_is_a_code() {
         lookup(SF, 4_i128),
         lookup(SF, 4_isize),
         lookup(SF, "4"),
-        lookup(SF, &"0004"),
+        lookup(SF, "0004"),
         lookup(SF, &owned),
         lookup(SF, &Cow::Borrowed("0004")),
         lookup(SF, &Cow::<str>::Owned(owned.clone())),

@@ -183,7 +183,7 @@ fn signal() -> impl Strategy<Value = Signal> {
     ]
 }
 
-fn with<'a>(normal: Normalized<'a>, signal: Signal) -> Normalized<'a> {
+fn with(normal: Normalized<'_>, signal: Signal) -> Normalized<'_> {
     match signal {
         Signal::Http(status) => normal.with_http_status(status),
         Signal::RetryAfter(wait) => normal.with_retry_after(seconds(wait)),

@@ -181,7 +181,7 @@ fn catalog(numbering: &Numbering<'_>, has_words: bool) -> String {
 
 /// The failures; their members lead to entries of all providers.
 pub fn failures(failures: &[Failure]) -> String {
-    let mut text = String::from("use crate::equivalents::*;\n");
+    let mut text = String::from("use crate::equivalents::{Failure, Member};\n");
     let _ = writeln!(text, "pub(crate) static FAILURES: [Failure; {}] = [", failures.len());
     for failure in failures {
         let members = failure.members.iter().map(|member| {

@@ -60,7 +60,7 @@ fuzz_target!(|data: &[u8]| {
     };
     match codegen::generate(&sources) {
         Ok(outputs) => {
-            assert_eq!(outputs.len(), Provider::WORDS.len() + 2);
+            assert!(outputs.len() > Provider::WORDS.len(), "a file for each provider");
             // What it means is for the compiler to say: `.ci/sets`.
             for output in &outputs {
                 assert!(syn::parse_file(&output.text).is_ok(), "{} is not Rust:\n{}", output.path, output.text);

@@ -9,9 +9,10 @@ use crate::codegen::vocabulary::retry::{Basis, Fix, Horizon};
 use crate::codegen::words::Word;
 
 /// What prose and words are strung together from; each piece has tripped somebody's generator before.
-const PIECES: [&str; 32] = [
+const PIECES: [&str; 33] = [
     "a", "Z", "7", "-", "_", ".", "\"", "'", "\\", "\\n", "{", "}", "{0}", "#", "\"#", "*/", "/*", "//", "!", "$x", "%s",
     "`", "[x](y)", "<b>", "|", "~", "&amp;", "@", "^", ",", ";", ":",
+    "https://a.b/c?d=e",
 ];
 /// Beyond ASCII, and so for prose only.
 const WIDE: [&str; 6] = ["é", "漢字", "🦀", "ß", "\u{301}", "\u{5d0}"];
@@ -231,9 +232,9 @@ fn word_of<W: Word>(u: &mut Unstructured<'_>) -> Result<&'static str> {
     Ok(u.choose(W::WORDS)?.word())
 }
 
-/// A code that is a word: printable ASCII, no slash, no number.
+/// A code that is a word: printable ASCII, no slash, no number; nor a backtick, which would end it in documentation.
 fn word(u: &mut Unstructured<'_>) -> Result<String> {
-    let pieces = PIECES.map(|piece| piece.replace('/', "?"));
+    let pieces = PIECES.map(|piece| piece.replace(['/', '`'], "?"));
     let mut word = String::from(*u.choose(&["W", "bad-", "_x", "Foo ", "E4"])?);
     for _ in 0..u.int_in_range(0..=4)? {
         word += u.choose(&pieces)?;

@@ -1,12 +1,13 @@
-//! `sets FOLDER COUNT SEED`: fills the folder's `data/` and provider list with as many made-up numberings, each a sound
-//! set of tables of its own, so that one build compiles them all.
+//! `sets FOLDER COUNT SEED`: adds as many made-up numberings to a copy of the crate, each a sound set of tables of its own,
+//! so that one build compiles them all.
 
 #[allow(dead_code, reason = "the generator is the build script's")]
 #[path = "../../codegen/mod.rs"]
 mod codegen;
 mod made_up;
 
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
 use std::path::Path;
 
 use codegen::Source;
@@ -27,30 +28,25 @@ fn main() {
     write(folder, &sound).expect("the folder can be written to");
 }
 
-/// The sets as the data of one crate, with a provider each.
+/// A provider for each set, beside those that are there.
 fn write(folder: &Path, sets: &[Vec<u8>]) -> std::io::Result<()> {
-    let mut providers = String::new();
-    let mut lists = ["index.toml", "pages.toml", "failures.toml"].map(|path| (path, String::new()));
+    let mut variants = String::new();
     for (nth, bytes) in sets.iter().enumerate() {
         let name = format!("toy-{nth}");
-        providers += &format!("        /// Made up.\n        Toy{nth} = {name:?},\n");
+        variants += &format!("        /// Made up.\n        Toy{nth} = {name:?},\n");
         for (path, text) in made_up::set(bytes, &name) {
-            if let Some((_, list)) = lists.iter_mut().find(|(list, _)| *list == path) {
-                *list += &text;
-                continue;
-            }
             let path = folder.join("data").join(path);
             fs::create_dir_all(path.parent().expect("a folder"))?;
-            fs::write(path, text)?;
+            // The lists grow, each table is new.
+            let mut file = OpenOptions::new().create(true).append(true).open(path)?;
+            writeln!(file, "\n{text}")?;
         }
     }
-    for (path, text) in lists {
-        fs::write(folder.join("data").join(path), text)?;
-    }
-    let providers = format!(
-        "//! Made-up numberings.\n\nvocabulary! {{\n    \"provider\",\n    /// Made up.\n    Provider {{\n{providers}    }}\n}}\n"
-    );
-    fs::write(folder.join("src/vocabulary/provider.rs"), providers)
+    let path = folder.join("src/vocabulary/provider.rs");
+    let mut providers = fs::read_to_string(&path)?;
+    let end = providers.rfind("    }\n}").expect("the list of variants ends so");
+    providers.insert_str(end, &variants);
+    fs::write(path, providers)
 }
 
 /// Blocks of bytes that look random and are always the same for one seed (SplitMix64).

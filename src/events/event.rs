@@ -11,7 +11,7 @@ use crate::{Normalized, RawCode, Source, normalize};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[must_use]
 pub struct Events<'a> {
-    pub(super) events: Vec<Event<'a>>,
+    pub(super) told: Vec<Event<'a>>,
     pub(super) successes: usize,
     pub(super) unread: usize,
 }
@@ -19,19 +19,19 @@ pub struct Events<'a> {
 impl<'a> Events<'a> {
     /// The failures and delays, in the order of the body.
     pub fn iter(&self) -> core::slice::Iter<'_, Event<'a>> {
-        self.events.iter()
+        self.told.iter()
     }
 
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.events.len()
+        self.told.len()
     }
 
     /// Whether nothing failed and nothing is delayed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.events.is_empty()
+        self.told.is_empty()
     }
 
     /// How many messages of the body neither failed nor are delayed.
@@ -52,7 +52,7 @@ impl<'a> IntoIterator for Events<'a> {
     type IntoIter = std::vec::IntoIter<Event<'a>>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.events.into_iter()
+        self.told.into_iter()
     }
 }
 

@@ -76,7 +76,7 @@ fn fits(pick: &Pick, channel: Option<Channel>) -> bool {
 }
 
 /// The value at the end of a path; of arrays, the first item.
-pub(super) fn one<'v>(value: &'v Value, path: Path) -> Option<&'v Value> {
+pub(super) fn one(value: &Value, path: Path) -> Option<&Value> {
     path.iter().try_fold(value, |value, step| match step {
         Step::Key(key) => value.get(key),
         Step::Each => value.get(0),

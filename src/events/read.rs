@@ -13,7 +13,7 @@ use super::shape::{Envelope, Shape};
 use super::{body, find};
 use crate::{Provider, RawCode, Source, normalize};
 
-pub(super) fn read_body<'a>(body: &'a [u8], whose: Option<Provider>) -> Result<Events<'a>, ReadError> {
+pub(super) fn read_body(body: &[u8], whose: Option<Provider>) -> Result<Events<'_>, ReadError> {
     let value = body::parse(body)?;
     let mut events = Events::default();
     read_value(&value, whose, &mut events, ENVELOPES_AT_MOST)?;
@@ -106,13 +106,12 @@ fn told_by_its_codes(shapes: &[&'static Shape], providers: &[Provider], value: &
         !events.is_empty() && events.iter().all(|event| normalize(event.source, event.code()).is_listed())
     };
     let mut listing = providers.iter().copied().filter(|&provider| lists(provider));
-    match (listing.next(), listing.next()) {
-        (Some(only), None) => Ok(only),
-        _ => {
-            let all = providers.iter().fold(Providers::default(), |all, &provider| all.with(provider));
-            Err(ReadError::Several { providers: all })
-        }
+    if let (Some(only), None) = (listing.next(), listing.next()) {
+        return Ok(only);
     }
+    Err(ReadError::Several {
+        providers: providers.iter().fold(Providers::default(), |all, &provider| all.with(provider)),
+    })
 }
 
 fn read_shape(shape: &'static Shape, top: &Value, events: &mut Events<'_>) {
@@ -186,7 +185,7 @@ fn read_failure(shape: &'static Shape, levels: Levels<'_>, events: &mut Events<'
         Some((cause, owned(code)))
     });
     let number = |picks| levels.first(picks, None).and_then(|(taken, _)| taken.number());
-    events.events.push(Event {
+    events.told.push(Event {
         source,
         code: owned(code),
         subcode: subcode.map(owned).filter(|_| is_told),

@@ -40,6 +40,7 @@ struct Record<'a> {
     overridden: Option<bool>,
     /// The platform's code behind the vendor's; null for an answer without one, left out of entries.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[allow(clippy::option_option, reason = "null in JSON is not the same as left out")]
     cause: Option<Option<Cause>>,
     table: Option<&'static str>,
     name: Option<&'static str>,

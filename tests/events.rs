@@ -1,0 +1,161 @@
+//! Bodies of every shape, with what is to be found in them: `tests/events/` says where each fact is from.
+
+use std::path::Path;
+use std::{fs, iter};
+
+use proptest::prelude::*;
+use serde_json::Value;
+use undelivered::events::{self, Event, Events, ReadError};
+use undelivered::{Match, Provider};
+
+/// Every line of every file: a body, whose it is where the caller has to say, and what is expected.
+fn corpus() -> Vec<(String, Value)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/events");
+    let mut cases = Vec::new();
+    for file in fs::read_dir(folder).expect("the corpus") {
+        let path = file.expect("a file").path();
+        let text = fs::read_to_string(&path).expect("text");
+        for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+            let place = format!("{}:{number}", path.file_name().expect("a name").to_string_lossy());
+            cases.push((place, serde_json::from_str(line).expect("a line of JSON")));
+        }
+    }
+    cases
+}
+
+fn read<'b>(case: &Value, body: &'b [u8]) -> Result<Events<'b>, ReadError> {
+    match case["as"].as_str() {
+        Some(provider) => events::read_as(provider.parse::<Provider>().expect("a provider"), body),
+        None => events::read(body),
+    }
+}
+
+/// What is expected of one event, field by field; what is not named may be anything.
+fn differences(event: &Event<'_>, expected: &Value) -> Vec<String> {
+    let normal = event.normalize();
+    let optional = |text: Option<&str>| text.map_or(Value::Null, Value::from);
+    let cause = event.cause().map(|(source, code)| format!("{source} {code}"));
+    let found = [
+        ("source", event.source().to_string().into()),
+        ("code", event.code().to_string().into()),
+        ("cause", optional(cause.as_deref())),
+        ("status", optional(event.status())),
+        ("message_id", optional(event.message_id())),
+        ("recipient", optional(event.recipient())),
+        ("http_status", event.http_status().map_or(Value::Null, Value::from)),
+        ("retry_after", event.retry_after().map_or(Value::Null, |wait| wait.as_secs().into())),
+        ("category", normal.category().as_str().into()),
+        ("retry", normal.retry().kind().as_str().into()),
+        ("pending", event.is_pending().into()),
+    ];
+    let expected = expected.as_object().expect("an object");
+    let known: Vec<&str> = found.iter().map(|(key, _)| *key).collect();
+    assert!(expected.keys().all(|key| known.contains(&key.as_str())), "{expected:?}");
+    let differs = |(key, value): &(&str, Value)| expected.get(*key).filter(|wanted| *wanted != value).cloned();
+    found.iter().filter_map(|pair| Some(format!("{}: {} instead of {}", pair.0, pair.1, differs(pair)?))).collect()
+}
+
+#[test]
+fn every_body_is_read_as_it_is_meant() {
+    let (mut wrong, mut checked) = (Vec::new(), 0);
+    for (place, case) in corpus() {
+        checked += 1;
+        let body = case["body"].as_str().expect("a body");
+        let told = match (read(&case, body.as_bytes()), case["error"].as_str()) {
+            (Err(error), Some(kind)) => {
+                let is_kind = match kind {
+                    "several" => matches!(error, ReadError::Several { .. }),
+                    "unknown" => error == ReadError::UnknownShape,
+                    "unreadable" => error == ReadError::Unreadable,
+                    other => panic!("{place}: {other} is no error"),
+                };
+                if is_kind { Vec::new() } else { vec![format!("{error:?} instead of {kind}")] }
+            }
+            (Ok(events), Some(kind)) => vec![format!("{events:?} instead of {kind}")],
+            (Err(error), None) => vec![format!("{error}")],
+            (Ok(events), None) => {
+                let expected = case["expect"].as_array().map(Vec::as_slice).unwrap_or_default();
+                let counts = [
+                    ("events", events.len(), expected.len()),
+                    ("successes", events.successes(), case["successes"].as_u64().unwrap_or(0) as usize),
+                    ("unread", events.unread(), case["unread"].as_u64().unwrap_or(0) as usize),
+                ];
+                let counts = counts.iter().filter(|(_, found, wanted)| found != wanted);
+                let mut told: Vec<String> =
+                    counts.map(|(what, found, wanted)| format!("{found} {what} instead of {wanted}")).collect();
+                told.extend(iter::zip(&events, expected).flat_map(|(event, expected)| differences(event, expected)));
+                told
+            }
+        };
+        wrong.extend(told.into_iter().map(|told| format!("{place}: {told}")));
+    }
+    assert!(wrong.is_empty(), "{} of {checked}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(checked >= 100, "{checked}");
+}
+
+/// What is said of an event is what `normalize` says of its parts, however they are put together.
+#[test]
+fn events_are_normalized_by_all_that_they_say() {
+    for (_, case) in corpus().into_iter().filter(|(_, case)| case.get("error").is_none()) {
+        let body = case["body"].as_str().expect("a body");
+        for event in read(&case, body.as_bytes()).expect("read") {
+            let normal = event.normalize();
+            assert_eq!(normal.source(), event.source());
+            assert_eq!(normal.code(), event.code());
+            assert!(normal.is_listed() || normal.matched() != Match::Exact);
+            assert!(!event.is_pending() || normal.delay(0).is_none(), "nobody resends what is still being tried");
+        }
+    }
+}
+
+#[test]
+fn hostile_bodies_are_errors() {
+    let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+    let nested = |depth: usize| format!("{}1{}", r#"{"error":"#.repeat(depth), "}".repeat(depth));
+    assert_eq!(events::read(deep(100_000).as_bytes()), Err(ReadError::TooDeep));
+    assert_eq!(events::read(nested(100_000).as_bytes()), Err(ReadError::TooDeep));
+    assert!(events::read(deep(100).as_bytes()).is_err());
+    assert_eq!(events::read(&vec![b' '; (16 << 20) + 1]), Err(ReadError::TooLarge));
+    for body in [b"".as_slice(), b"   ", b"\xff\xfe", b"null", b"1", b"\"x\"", b"hello world", b"{", b"[1,2"] {
+        assert_eq!(events::read(body), Err(ReadError::Unreadable), "{body:?}");
+    }
+    for body in [b"{}".as_slice(), b"[]", b"[[]]", b"[{},{}]", b"a=1&b=2", b"{\"a\":null}"] {
+        assert_eq!(events::read(body), Err(ReadError::UnknownShape), "{body:?}");
+    }
+    // An envelope in an envelope in an envelope …
+    let mut body = String::from("{}");
+    for _ in 0..6 {
+        body = serde_json::json!({"Type": "Notification", "Message": body}).to_string();
+    }
+    assert_eq!(events::read(body.as_bytes()), Err(ReadError::TooDeep));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_bytes_panic(body in prop::collection::vec(any::<u8>(), 0..300), provider in prop::sample::select(Provider::ALL)) {
+        let _ = events::read(&body);
+        let _ = events::read_as(provider, &body);
+    }
+
+    /// A body with one byte of it changed, cut short or doubled is read or refused, never worse.
+    #[test]
+    fn damaged_bodies_do_not_panic(
+        case in prop::sample::select(corpus()), at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<bool>(),
+    ) {
+        let mut body = case.1["body"].as_str().expect("a body").as_bytes().to_vec();
+        let at = at.index(body.len().max(1));
+        if cut {
+            body.truncate(at);
+        } else if let Some(place) = body.get_mut(at) {
+            *place = byte;
+        }
+        if let Ok(events) = read(&case.1, &body) {
+            for event in events {
+                let normal = event.normalize();
+                prop_assert!(normal.delay(0).is_none() || !normal.may_have_been_delivered());
+            }
+        }
+    }
+}
