@@ -50,7 +50,8 @@ fn perfect<const BUCKETS: usize, const SLOTS: usize>(len: usize) {
         pilots: found.pilots.try_into().expect("so many buckets"),
         slots: found.slots.try_into().ok().expect("so many slots"),
     });
-    let title = format!("{len} codes, {:.1} bytes each, found in {milliseconds:.0} ms", bytes as f64 / len as f64);
+    println!("\n{len} codes: {:.1} bytes each, found in {milliseconds:.0} ms", bytes as f64 / len as f64);
+    let title = format!("{len} codes");
 
     let lines: Vec<Line> = codes.iter().copied().map(Line).collect();
     // Every contestant's index leads to the code's cache line, as in a look-up.

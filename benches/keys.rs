@@ -11,12 +11,21 @@ pub const ROUTES: usize = Provider::ALL.len() * (1 + Channel::ALL.len());
 #[derive(Clone, Copy)]
 pub struct Query {
     pub source: Source,
+    /// The same for peers, who have enums of their own: provider, and channel or none.
+    pub place: [u8; 2],
     /// Where the code is a number.
     pub code: u32,
     pub text: &'static str,
 }
 
 impl Query {
+    fn new(entry: &Entry, code: u32, text: &'static str) -> Self {
+        // On the first channel of the entry's table.
+        let channel = entry.table().channels().iter().next();
+        let column = channel.map_or(0, |channel| 1 + channel as u8);
+        Self { source: (entry.provider(), channel).into(), place: [entry.provider() as u8, column], code, text }
+    }
+
     /// What a map of all numbers is keyed by.
     #[inline]
     pub fn key(&self) -> u64 {
@@ -26,8 +35,8 @@ impl Query {
     /// Which of the [`ROUTES`] the source is.
     #[inline]
     pub fn route(&self) -> usize {
-        let channel = self.source.channel().map_or(0, |channel| 1 + channel as usize);
-        self.source.provider() as usize * (1 + Channel::ALL.len()) + channel
+        let [provider, column] = self.place.map(usize::from);
+        provider * (1 + Channel::ALL.len()) + column
     }
 
     /// Whether it is asked for as a number, and not as a word or dotted code.
@@ -42,11 +51,6 @@ impl Query {
     }
 }
 
-/// Where an entry is asked for: on the first channel of its table.
-fn source(entry: &Entry) -> Source {
-    (entry.provider(), entry.table().channels().iter().next()).into()
-}
-
 /// Of the questions for one code, the first; the first table of a channel answers, as in a look-up.
 fn once<K: std::hash::Hash + Eq>(queries: impl Iterator<Item = Query>, key: impl Fn(&Query) -> K) -> Vec<Query> {
     let mut seen = HashSet::new();
@@ -57,7 +61,7 @@ fn once<K: std::hash::Hash + Eq>(queries: impl Iterator<Item = Query>, key: impl
 pub fn numbers() -> Vec<Query> {
     let query = |entry: &'static Entry| {
         let numbers = entry.numbers().filter(|numbers| numbers.start() == numbers.end())?;
-        Some(Query { source: source(entry), code: *numbers.start(), text: entry.code() })
+        Some(Query::new(entry, *numbers.start(), entry.code()))
     };
     let unambiguous = |query: &Query| lookup(query.source, query.code).is_ok();
     once(entries().filter_map(query).filter(unambiguous), Query::key)
@@ -87,7 +91,7 @@ fn others() -> Vec<Query> {
         let by_code = entry.numbers().is_none() && entry.subcode().is_none();
         // A title that only goes on where its code ends is no other name.
         let texts = [(entry.code(), by_code), (entry.title(), !entry.title().starts_with(entry.code()))];
-        let query = |(text, stands)| (stands, Query { source: source(entry), code: 0, text });
+        let query = |(text, stands)| (stands, Query::new(entry, 0, text));
         let found = |query: &Query| lookup(query.source, query.text) == Ok(entry);
         texts.map(query).into_iter().filter_map(move |(stands, query)| (stands && found(&query)).then_some(query))
     });

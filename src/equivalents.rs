@@ -44,15 +44,17 @@ impl Entry {
     /// assert!(entry.equivalents().any(|(other, sure)| other.code() == "0004" && sure == Certainty::Similar));
     /// # Ok::<(), undelivered::LookupError>(())
     /// ```
-    pub fn equivalents(&'static self) -> impl Iterator<Item = (&'static Self, Certainty)> + Clone {
+    pub fn equivalents(&self) -> impl Iterator<Item = (&'static Self, Certainty)> + Clone + use<> {
         let members: &[Member] = match self.failure {
             NONE => &[],
             failure => FAILURES[usize::from(failure)].members,
         };
         let entry = |member: &Member| Self::at(member.provider, member.index);
-        let own = members.iter().find(|member| entry(member) == self).map_or(0, |member| member.group);
-        members.iter().filter(move |member| entry(member) != self).map(move |member| {
-            let is_same = own != 0 && own == member.group;
+        let own = members.iter().position(|member| entry(member) == self);
+        let group = own.map_or(0, |own| members[own].group);
+        let others = members.iter().enumerate().filter(move |(nth, _)| Some(*nth) != own);
+        others.map(move |(_, member)| {
+            let is_same = group != 0 && group == member.group;
             (entry(member), if is_same { Certainty::Same } else { Certainty::Similar })
         })
     }

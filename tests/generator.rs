@@ -75,3 +75,24 @@ fn variants_are_documented() {
     // A word that is its own variant needs no alias, which rustdoc refuses.
     assert!(!text.contains("#[doc(alias = \"Word\")]"));
 }
+
+/// A wait in hexadecimal is the number that it is, and not its digits.
+#[test]
+fn numbers_are_read_in_their_radix() {
+    let mut files = toy();
+    let table = files.iter_mut().find(|file| file.path == "bird/sms.toml").expect("a table");
+    table.text = table.text.replacen("retry = \"unstated\"", "retry = \"after\"\nseconds = 0x258", 1);
+    table.text = table.text.replacen("basis = \"inferred\"", "basis = \"stated\"", 1);
+    let outputs = generate(&files).unwrap_or_else(|faults| panic!("{faults:?}"));
+    assert!(outputs.iter().any(|output| output.text.contains("Duration::from_secs(600)")));
+}
+
+#[test]
+fn a_file_that_is_not_text_is_named() {
+    let folder = std::env::temp_dir().join(format!("undelivered-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("writable");
+    std::fs::write(folder.join("garbled.toml"), b"\xff").expect("writable");
+    let error = codegen::read_dir(&folder).err().expect("not UTF-8").to_string();
+    std::fs::remove_dir_all(&folder).expect("writable");
+    assert!(error.contains("garbled.toml"), "{error}");
+}

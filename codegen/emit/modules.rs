@@ -130,7 +130,7 @@ fn source(page: &Page) -> String {
     }
 }
 
-/// Texts are prose, not Markdown.
+/// Texts are prose, not Markdown, and the addresses in them no links.
 fn escape(text: &str) -> String {
     let mut escaped = String::new();
     for character in text.chars() {
@@ -139,5 +139,5 @@ fn escape(text: &str) -> String {
         }
         escaped.push(character);
     }
-    escaped
+    escaped.replace("://", ":\\//")
 }

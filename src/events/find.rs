@@ -52,16 +52,25 @@ pub(super) struct Levels<'v> {
 }
 
 impl<'v> Levels<'v> {
-    /// What the first pick that finds something takes.
-    pub(super) fn first(&self, picks: &'static [Pick], channel: Option<Channel>) -> Option<(Taken<'v>, &'static Pick)> {
-        picks.iter().filter(|pick| fits(pick, channel)).find_map(|pick| Some((self.take(pick)?, pick)))
+    /// What each pick that finds something takes.
+    pub(super) fn all(
+        self,
+        picks: &'static [Pick],
+        channel: Option<Channel>,
+    ) -> impl Iterator<Item = (Taken<'v>, &'static Pick)> {
+        picks.iter().filter(move |pick| fits(pick, channel)).filter_map(move |pick| Some((self.take(pick)?, pick)))
     }
 
-    pub(super) fn text(&self, picks: &'static [Pick]) -> Option<Cow<'static, str>> {
+    /// What the first of them takes.
+    pub(super) fn first(self, picks: &'static [Pick], channel: Option<Channel>) -> Option<(Taken<'v>, &'static Pick)> {
+        self.all(picks, channel).next()
+    }
+
+    pub(super) fn text(self, picks: &'static [Pick]) -> Option<Cow<'static, str>> {
         self.first(picks, None).map(|(taken, _)| taken.into_text()).filter(|text| !text.is_empty())
     }
 
-    fn take(&self, pick: &Pick) -> Option<Taken<'v>> {
+    fn take(self, pick: &Pick) -> Option<Taken<'v>> {
         let from = match pick.from {
             Level::Here => self.here,
             Level::Message => self.message,

@@ -9,9 +9,9 @@ use super::error::{Providers, ReadError};
 use super::event::{Event, Events};
 use super::find::{Levels, Taken};
 use super::generated::{BY_KEY, ENVELOPES, SHAPES};
-use super::shape::{Envelope, Shape};
+use super::shape::{Envelope, Pick, Shape};
 use super::{body, find};
-use crate::{Provider, RawCode, Source, normalize};
+use crate::{Match, Provider, RawCode, Source, normalize};
 
 pub(super) fn read_body(body: &[u8], whose: Option<Provider>) -> Result<Events<'_>, ReadError> {
     let value = body::parse(body)?;
@@ -158,13 +158,20 @@ fn read_failure(shape: &'static Shape, levels: Levels<'_>, events: &mut Events<'
         events.successes += 1;
         return;
     }
-    let found =
-        levels.first(shape.code, channel).map(|(code, pick)| (code, on(pick.provider.unwrap_or(shape.provider))));
     let subcode = levels.first(shape.subcode, channel).map(|(subcode, _)| subcode);
-    let failed = |(code, source): &(Taken<'_>, Source)| {
-        let code = RawCode::with_subcode(code.code(), subcode.as_ref().map(Taken::code));
-        let normal = normalize(*source, code);
-        normal.category().is_failure() || (normal.is_pending() && verdict == Some(Verdict::Pending))
+    let judged = |(code, source): &(Taken<'_>, Source)| {
+        let normal = normalize(*source, RawCode::with_subcode(code.code(), subcode.as_ref().map(Taken::code)));
+        (normal.judgement(), normal.matched())
+    };
+    // Of several codes, the first of which the catalogs know anything.
+    let codes = || {
+        let whose = |pick: &Pick| on(pick.provider.unwrap_or(shape.provider));
+        levels.all(shape.code, channel).map(move |(code, pick)| (code, whose(pick)))
+    };
+    let found = codes().find(|code| judged(code).1 != Match::Nothing).or_else(|| codes().next());
+    let failed = |code: &(Taken<'_>, Source)| {
+        let (judgement, _) = judged(code);
+        judgement.category().is_failure() || (judgement.is_pending() && verdict == Some(Verdict::Pending))
     };
     let is_told = found.as_ref().is_some_and(failed);
     let (code, source) = match (found, verdict, &status) {

@@ -28,6 +28,19 @@ vocabulary! {
     /// What happened to the message, whatever the vendor and the channel.
     ///
     /// The definitions are disjoint on purpose; where two seem to fit, the tie-breaks in `data/README.md` decide.
+    ///
+    /// More may come, so a `match` needs an arm for the rest:
+    ///
+    /// ```compile_fail
+    /// use undelivered::Category;
+    ///
+    /// fn is_ours(category: Category) -> bool {
+    ///     match category {
+    ///         Category::InvalidRequest => true,
+    ///         Category::Accepted => false,
+    ///     }
+    /// }
+    /// ```
     Category {
         /// No failure: the vendor has taken the message and its end is not known yet; or a notice that did not stop it.
         Accepted = "accepted",

@@ -11,5 +11,5 @@ fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
 /// Whether the Cloud API's code is worth another try by itself.
 #[unsafe(no_mangle)]
 pub extern "C" fn worth_retrying(code: u32) -> bool {
-    normalize(Provider::WhatsAppCloud, code).retry().delay(0).is_some()
+    normalize(Provider::WhatsAppCloud, code).delay(0).is_some()
 }
