@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# The tables of PERFORMANCE.md: the benches several times over, and of each ratio the median: bash benches/measure.sh [runs]
+# The tables of PERFORMANCE.md: the benches several times over, and of each ratio the median: bash benches/measure.sh [runs] [benches]
 set -euo pipefail
 cd "$(dirname "$0")"
 runs=${1:-5}
+benches=("${@:2}")
 cargo bench --no-run --quiet
-for _ in $(seq "$runs"); do cargo bench --quiet; done | awk -F '|' '
+for _ in $(seq "$runs"); do cargo bench --quiet "${benches[@]/#/--bench=}"; done | awk -F '|' '
   # A line is known by its table and its first cell.
   /^\| .*\| hit / { table = $2 }
   /^\|/ {

@@ -75,10 +75,11 @@ fn every_body_is_read_as_it_is_meant() {
             (Err(error), None) => vec![format!("{error}")],
             (Ok(events), None) => {
                 let expected = case["expect"].as_array().map(Vec::as_slice).unwrap_or_default();
+                let number = |key: &str| usize::try_from(case[key].as_u64().unwrap_or(0)).expect("few");
                 let counts = [
                     ("events", events.len(), expected.len()),
-                    ("successes", events.successes(), case["successes"].as_u64().unwrap_or(0) as usize),
-                    ("unread", events.unread(), case["unread"].as_u64().unwrap_or(0) as usize),
+                    ("successes", events.successes(), number("successes")),
+                    ("unread", events.unread(), number("unread")),
                 ];
                 let counts = counts.iter().filter(|(_, found, wanted)| found != wanted);
                 let mut told: Vec<String> =

@@ -1,6 +1,7 @@
 //! The examples as a person or a script meets them: what they print, and how they end.
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
@@ -129,27 +130,77 @@ fn webhook_decides_line_by_line() {
         [
             "line 1: bird 15005: invalid-recipient -> give up",
             "line 2: bird 14005: session-window-closed -> fix first: use-template",
-            "line 3: whatsapp-cloud 131047: session-window-closed -> fix first: use-template",
+            "line 3: whatsapp-cloud/whatsapp 131047: session-window-closed -> fix first: use-template",
             "line 4: no failure",
-            "line 5: whatsapp-cloud 131056: rate-limited -> send again in 1 s",
-            "line 6: whatsapp-cloud 131999: unknown -> decide yourself, but it may have been delivered (guessed: the code is not listed)",
-            "line 7: whatsapp-on-premises 1011: provider-unavailable -> send again in 900 s",
-            "line 8: whatsapp-on-premises 1026: unsupported-recipient -> wait for the recipient",
-            "line 11: whatsapp-cloud 100/2388299: invalid-content -> fix first: template",
+            "line 5: whatsapp-cloud/whatsapp 131056: rate-limited -> send again in 1 s",
+            "line 7: whatsapp-on-premises/whatsapp 1011: provider-unavailable -> send again in 900 s",
+            "line 8: whatsapp-on-premises/whatsapp 1026: unsupported-recipient -> wait for the recipient",
+            "line 11: whatsapp-cloud/whatsapp 100/2388299: invalid-content -> fix first: template",
         ]
     );
     let complaints = String::from_utf8(from_file.stderr.clone()).expect("UTF-8");
-    assert!(complaints.contains("line 9: no JSON") && complaints.contains("line 10: no known shape"), "{complaints}");
+    assert!(
+        complaints.contains("line 9: neither JSON") && complaints.contains("line 10: no known shape"),
+        "{complaints}"
+    );
 
     let from_stdin = feed("webhook", &std::fs::read(events).expect("readable"));
     assert_eq!(from_stdin, from_file, "standard input as well");
 }
 
+/// A server on a free port of the loopback address, ended with the test.
+struct Receiver(std::process::Child, String);
+
+impl Receiver {
+    fn start() -> Self {
+        let mut child = example("receiver").arg("127.0.0.1:0").stdout(Stdio::piped()).spawn().expect("it starts");
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut line).expect("a line");
+        let address = line.trim().strip_prefix("listening on ").expect("an address").to_owned();
+        Self(child, address)
+    }
+
+    fn post(&self, path: &str, body: &str) -> (u16, Value) {
+        let mut stream = TcpStream::connect(&self.1).expect("it listens");
+        let head =
+            format!("POST {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", body.len());
+        stream.write_all((head + body).as_bytes()).expect("it reads");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("it answers");
+        let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
+        let status = head.split(' ').nth(1).expect("a status").parse().expect("a number");
+        (status, serde_json::from_str(body).expect("JSON"))
+    }
+}
+
+impl Drop for Receiver {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 #[test]
-fn webhook_survives_strange_lines() {
-    let strange = "\u{0}\n[]\n{}\nnull\n1\n\"x\"\n{\"entry\":1}\n{\"error\":1}\n{\"errors\":{}}\n{\"failure\":{\"code\":null}}\n\n{\"failure\":{\"code\":-1}}\n{\"error\":{\"code\":1.5}}\n";
-    let output = feed("webhook", &[strange.as_bytes(), b"\xff\xfe\n{\"error\":{\"code\":\"131047\"}}"].concat());
-    assert!(output.status.success());
-    assert!(stdout(&output).contains("line 15: whatsapp-cloud 131047: session-window-closed"), "{}", stdout(&output));
-    assert!(stdout(&output).contains("line 12: bird -1: unknown"), "{}", stdout(&output));
+fn receiver_answers_a_post_with_the_decision() {
+    let receiver = Receiver::start();
+    let (status, answer) =
+        receiver.post("/", "MessageSid=SM1&MessageStatus=undelivered&ErrorCode=30006&To=%2B15550000000");
+    assert_eq!(status, 200);
+    let event = &answer["events"][0];
+    assert_eq!((&event["message_id"], &event["recipient"]), (&"SM1".into(), &"+15550000000".into()));
+    assert_eq!(event["decision"]["category"], "unsupported-recipient");
+    assert_eq!(event["suppress"], "channel");
+    assert_eq!(event["send_again_in_seconds"], Value::Null);
+    // What the body does not tell, the path does.
+    let plain = r#"{"code":"7004","message":"own words"}"#;
+    assert_eq!(receiver.post("/", plain).0, 400);
+    let (status, answer) = receiver.post("/webex-connect", plain);
+    assert_eq!((status, &answer["events"][0]["decision"]["category"]), (200, &"invalid-request".into()));
+    let either = r#"{"error":{"message":"own words","type":"OAuthException","code":190,"fbtrace_id":"A"}}"#;
+    assert_eq!(receiver.post("/", either).0, 422);
+    assert_eq!(receiver.post("/nobody", plain).0, 404);
+    assert_eq!(receiver.post("/", "").0, 400);
+    let (status, answer) =
+        receiver.post("/", r#"[{"type":"message-failed","errorCode":4432,"to":"+1","message":{"id":"m"}},{}]"#);
+    assert_eq!((status, &answer["unread"]), (200, &1.into()));
 }

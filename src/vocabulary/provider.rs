@@ -69,7 +69,7 @@ vocabulary! {
         HuaweiPush = "huawei-push",
         /// Amazon SES: bounces, complaints, delays and exceptions.
         Ses = "ses",
-        /// SendGrid: events, bounce types and classifications, drop reasons.
+        /// `SendGrid`: events, bounce types and classifications, drop reasons.
         SendGrid = "sendgrid",
         /// Mailgun: reasons, and the codes of its own.
         Mailgun = "mailgun",
@@ -77,7 +77,7 @@ vocabulary! {
         Postmark = "postmark",
         /// Postmark: the `ErrorCode` of an answer.
         PostmarkApi = "postmark-api",
-        /// SparkPost: bounce classifications.
+        /// `SparkPost`: bounce classifications.
         SparkPost = "sparkpost",
         /// Mailchimp Transactional, formerly Mandrill.
         Mandrill = "mandrill",
