@@ -100,6 +100,10 @@ fn forms(tables: &[&Table]) -> Forms {
                 }
                 forms.hex |= text.starts_with("0x");
             }
+            if row.begins {
+                // Whatever comes behind the beginning.
+                forms.letters |= (b' '..=b'~').fold(0, |all, byte| all | 1 << byte);
+            }
         }
         for series in &table.series {
             if let Some((first, _)) = bounds(&series.codes.text) {

@@ -48,7 +48,8 @@ pub enum Is {
     There,
     Absent,
     OneOf(Vec<String>),
-    Begins(String),
+    NoneOf(Vec<String>),
+    Begins(Vec<String>),
     Kind(&'static str),
 }
 
@@ -163,7 +164,9 @@ fn tests(fields: &mut Fields<'_, '_>) -> Vec<Test> {
         }
     }
     let first = tests.first();
-    if first.is_none_or(|test| matches!(test.is, Is::Absent) || test.path.first().is_none_or(|key| key == "[]")) {
+    if first.is_none_or(|test| {
+        matches!(test.is, Is::Absent | Is::NoneOf(_)) || test.path.first().is_none_or(|key| key == "[]")
+    }) {
         fields.fault(at, "`when` begins with a key at the top that is there".into());
     }
     tests
@@ -173,12 +176,15 @@ fn test(text: &str) -> Option<Test> {
     if let Some(rest) = text.strip_prefix('!') {
         return Some(Test { path: path(rest)?, is: Is::Absent });
     }
-    if let Some((left, words)) = text.split_once(" = ") {
-        let words = words.split('|').map(|word| word.trim().to_owned()).collect();
-        return Some(Test { path: path(left)?, is: Is::OneOf(words) });
+    let words = |words: &str| words.split('|').map(|word| word.trim().to_owned()).collect();
+    if let Some((left, right)) = text.split_once(" != ") {
+        return Some(Test { path: path(left)?, is: Is::NoneOf(words(right)) });
+    }
+    if let Some((left, right)) = text.split_once(" = ") {
+        return Some(Test { path: path(left)?, is: Is::OneOf(words(right)) });
     }
     if let Some((left, start)) = text.split_once(" ^ ") {
-        return Some(Test { path: path(left)?, is: Is::Begins(start.to_owned()) });
+        return Some(Test { path: path(left)?, is: Is::Begins(words(start)) });
     }
     if let Some((left, kind)) = text.split_once(" : ") {
         let kinds = [("text", "Text"), ("number", "Number"), ("list", "List"), ("object", "Object")];
@@ -190,6 +196,10 @@ fn test(text: &str) -> Option<Test> {
 
 /// Keys joined by dots, each with `[]` behind it where it is an array.
 fn path(text: &str) -> Option<Path> {
+    if text == "." {
+        // The value itself.
+        return Some(Path::new());
+    }
     let mut steps = Path::new();
     for key in text.split('.') {
         let bare = key.trim_end_matches("[]");

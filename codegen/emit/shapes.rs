@@ -54,7 +54,8 @@ fn tests(tests: &[Test]) -> String {
             Is::There => "There".into(),
             Is::Absent => "Absent".into(),
             Is::OneOf(words) => format!("OneOf(&{words:?})"),
-            Is::Begins(start) => format!("Begins({start:?})"),
+            Is::NoneOf(words) => format!("NoneOf(&{words:?})"),
+            Is::Begins(starts) => format!("Begins(&{starts:?})"),
             Is::Kind(kind) => (*kind).to_owned(),
         };
         format!("Test {{ path: {}, is: Is::{is} }}, ", path(steps))

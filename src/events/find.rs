@@ -84,12 +84,19 @@ fn fits(pick: &Pick, channel: Option<Channel>) -> bool {
     pick.channels.is_empty() || channel.is_some_and(|channel| pick.channels.contains(channel))
 }
 
-/// The value at the end of a path; of arrays, the first item.
+/// The value at the end of a path; of arrays, that of the first item which has one.
 pub(super) fn one(value: &Value, path: Path) -> Option<&Value> {
-    path.iter().try_fold(value, |value, step| match step {
-        Step::Key(key) => value.get(key),
-        Step::Each => value.get(0),
-    })
+    any(value, path, &|_| true)
+}
+
+/// The first value at the end of a path that is as it should be.
+fn any<'v>(value: &'v Value, path: Path, fits: &impl Fn(&Value) -> bool) -> Option<&'v Value> {
+    match (path, value) {
+        ([], _) => Some(value).filter(|value| fits(value)),
+        ([Step::Key(key), rest @ ..], _) => any(value.get(key)?, rest, fits),
+        ([Step::Each, rest @ ..], Value::Array(items)) => items.iter().find_map(|item| any(item, rest, fits)),
+        ([Step::Each, rest @ ..], _) => any(value, rest, fits),
+    }
 }
 
 /// Calls for each value at the end of a path. An object where a list is expected is a list of one.
@@ -108,17 +115,29 @@ pub(super) fn each<'v>(value: &'v Value, path: Path, act: &mut impl FnMut(&'v Va
 }
 
 pub(super) fn holds(test: &Test, value: &Value) -> bool {
-    let found = one(value, test.path).filter(|value| !value.is_null());
-    match (&test.is, found) {
-        (Is::There, found) => found.is_some(),
-        (Is::Absent, found) => found.is_none(),
-        (_, None) => false,
-        (Is::OneOf(words), Some(value)) => value.as_str().is_some_and(|text| words.contains(&text)),
-        (Is::Begins(start), Some(value)) => value.as_str().is_some_and(|text| text.starts_with(start)),
-        (Is::Text, Some(value)) => value.is_string(),
-        (Is::Number, Some(value)) => value.is_number(),
-        (Is::List, Some(value)) => value.is_array(),
-        (Is::Object, Some(value)) => value.is_object(),
+    let found = |fits: &dyn Fn(&Value) -> bool| any(value, test.path, &|value| fits(value)).is_some();
+    match &test.is {
+        Is::There => found(&|value| !value.is_null()),
+        Is::Absent => !found(&|value| !value.is_null()),
+        Is::OneOf(words) => found(&|value| word(value).is_some_and(|word| words.contains(&word))),
+        Is::NoneOf(words) => !found(&|value| word(value).is_some_and(|word| words.contains(&word))),
+        Is::Begins(starts) => {
+            found(&|value| value.as_str().is_some_and(|text| starts.iter().any(|start| text.starts_with(start))))
+        }
+        Is::Text => found(&Value::is_string),
+        Is::Number => found(&Value::is_number),
+        Is::List => found(&Value::is_array),
+        Is::Object => found(&Value::is_object),
+    }
+}
+
+/// A text, or a truth value as one.
+fn word(value: &Value) -> Option<&str> {
+    match value {
+        Value::String(text) => Some(text),
+        Value::Bool(true) => Some("true"),
+        Value::Bool(false) => Some("false"),
+        _ => None,
     }
 }
 
@@ -128,8 +147,7 @@ fn take(value: &Value, take: Take) -> Option<Taken<'_>> {
             let unsigned = number.as_u64().map(Taken::Unsigned);
             return unsigned.or_else(|| number.as_i64().map(Taken::Integer)).or_else(|| whole(number.as_f64()?));
         }
-        Value::String(text) => text.trim(),
-        _ => return None,
+        _ => word(value)?.trim(),
     };
     let part = match take {
         Take::Whole => Some(text),
@@ -140,6 +158,7 @@ fn take(value: &Value, take: Take) -> Option<Taken<'_>> {
         Take::Enhanced => tokens(text).find(|token| is_enhanced(token)),
         Take::Reply => tokens(text).find(|token| is_reply(token)),
         Take::BeforeColon => Some(text.split_once(": ").map_or(text, |(before, _)| before)),
+        Take::AfterSemicolon => Some(text.split_once(';').map_or(text, |(_, after)| after.trim())),
         Take::AfterSlash => text.rsplit_once('/').map(|(_, after)| after),
     };
     part.filter(|part| !part.is_empty()).map(|part| Taken::Text(part.into()))

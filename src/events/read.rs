@@ -123,7 +123,8 @@ fn read_shape(shape: &'static Shape, top: &Value, events: &mut Events<'_>) {
                 read_failure(shape, Levels { top, message, here }, events);
             });
         }
-        if errors == 0 {
+        // Without a failure and without a status, nothing is said of the message.
+        if errors == 0 && (shape.errors.is_empty() || !shape.status.is_empty()) {
             read_failure(shape, Levels { top, message, here: message }, events);
         }
     });
@@ -163,16 +164,19 @@ fn read_failure(shape: &'static Shape, levels: Levels<'_>, events: &mut Events<'
         let normal = normalize(*source, RawCode::with_subcode(code.code(), subcode.as_ref().map(Taken::code)));
         (normal.judgement(), normal.matched())
     };
-    // Of several codes, the first of which the catalogs know anything.
+    // Of several codes, the first that the catalogs know as a failure, else the first that they know.
     let codes = || {
         let whose = |pick: &Pick| on(pick.provider.unwrap_or(shape.provider));
         levels.all(shape.code, channel).map(move |(code, pick)| (code, whose(pick)))
     };
-    let found = codes().find(|code| judged(code).1 != Match::Nothing).or_else(|| codes().next());
     let failed = |code: &(Taken<'_>, Source)| {
         let (judgement, _) = judged(code);
         judgement.category().is_failure() || (judgement.is_pending() && verdict == Some(Verdict::Pending))
     };
+    let found = codes()
+        .find(|code| judged(code).1 != Match::Nothing && failed(code))
+        .or_else(|| codes().find(|code| judged(code).1 != Match::Nothing))
+        .or_else(|| codes().next());
     let is_told = found.as_ref().is_some_and(failed);
     let (code, source) = match (found, verdict, &status) {
         (Some(found), _, _) if is_told => found,
@@ -187,9 +191,10 @@ fn read_failure(shape: &'static Shape, levels: Levels<'_>, events: &mut Events<'
             return;
         }
     };
-    let cause = levels.first(shape.cause, channel).and_then(|(code, pick)| {
-        let cause = pick.provider.map(Source::from).filter(|cause| *cause != Source::from(source.provider()))?;
-        Some((cause, owned(code)))
+    let cause = levels.all(shape.cause, channel).find_map(|(cause, pick)| {
+        let numbering = Source::from(pick.provider?);
+        let is_the_same = numbering.provider() == source.provider() && cause == code;
+        (!is_the_same).then(|| (numbering, owned(cause)))
     });
     let number = |picks| levels.first(picks, None).and_then(|(taken, _)| taken.number());
     events.told.push(Event {

@@ -20,6 +20,8 @@ vocabulary! {
         Reply = "reply",
         /// What stands before the first colon and blank: `MessageRejected` of `MessageRejected: words`.
         BeforeColon = "before-colon",
+        /// What stands after the first semicolon: `x@example.org` of `rfc822; x@example.org`.
+        AfterSemicolon = "after-semicolon",
         /// What stands after the last slash: `NOT_FOUND` of `urn/errors/NOT_FOUND`.
         AfterSlash = "after-slash",
     }
