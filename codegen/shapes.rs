@@ -78,7 +78,9 @@ const PICKED: [&str; 10] = [
 pub fn read(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Shapes {
     let mut all = Shapes::default();
     let mut ids: Vec<String> = Vec::new();
-    for source in sources.iter().filter(|source| source.path.starts_with(FOLDER)) {
+    let mut files: Vec<&Source> = sources.iter().filter(|source| source.path.starts_with(FOLDER)).collect();
+    files.sort_by_key(|source| &source.path);
+    for source in files {
         let Some(mut fields) = Fields::parse(source, diagnostics) else { continue };
         let shapes = fields.each("shape", |fields| {
             let id = fields.text("id");

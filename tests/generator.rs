@@ -33,9 +33,9 @@ fn output_is_the_same_each_time_and_in_any_order_of_files() {
         Provider::ALL.len() + 3,
         "a file for each provider, the index, the shapes, a list of modules"
     );
-    assert_eq!(once, texts(&sources));
+    assert!(once == texts(&sources), "each time");
     sources.reverse();
-    assert_eq!(once, texts(&sources));
+    assert!(once == texts(&sources), "in any order of files");
 }
 
 /// Two tables of one numbering, on one channel and on every one, with a page and a provider's two lists.
