@@ -26,6 +26,15 @@ impl Diagnostic {
         }
     }
 
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The same fault in a part of the file, which begins after so many lines of it.
+    pub fn moved(self, part: &str, lines: usize) -> Self {
+        Self { path: part.to_owned(), line: self.line - lines, ..self }
+    }
+
     /// Line and column.
     pub fn place(&self) -> (usize, usize) {
         (self.line, self.column)

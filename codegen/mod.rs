@@ -17,6 +17,7 @@ mod index;
 mod model;
 mod nearest;
 mod numbering;
+mod parts;
 mod read;
 mod shapes;
 
@@ -49,6 +50,18 @@ pub struct Output {
 
 /// Rust text for all tables, or every fault in them, in file order.
 pub fn generate(sources: &[Source]) -> Result<Vec<Output>, Vec<Diagnostic>> {
+    let (sources, seams) = parts::join(sources);
+    let outputs = generate_whole(&sources);
+    outputs.map_err(|faults| faults.into_iter().map(|fault| parts::place(fault, &seams)).collect())
+}
+
+/// Every file of the folder, with the further parts of long ones joined to them.
+#[allow(dead_code, reason = "for benches, which read the tables as well")]
+pub fn joined(sources: &[Source]) -> Vec<Source> {
+    parts::join(sources).0
+}
+
+fn generate_whole(sources: &[Source]) -> Result<Vec<Output>, Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
     let index = index::read(sources, &mut diagnostics);
     let mut tables = Vec::new();

@@ -25,9 +25,13 @@ pub fn data_files() -> Vec<DataFile> {
     paths.map(|path| DataFile { stem: path.trim_end_matches(".toml").into(), table: parse(&path) }).collect()
 }
 
+/// A file with the further parts of it: `twilio.toml` goes on in `twilio.2.toml`.
 pub fn parse(path: &str) -> Table {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(path);
-    fs::read_to_string(path).expect("readable").parse().expect("valid TOML")
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let mut text = fs::read_to_string(data.join(path)).expect("readable");
+    let part = |nth: usize| data.join(path.replace(".toml", &format!(".{nth}.toml")));
+    text.extend((2..).map_while(|nth| fs::read_to_string(part(nth)).ok()));
+    text.parse().expect("valid TOML")
 }
 
 impl DataFile {
