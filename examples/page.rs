@@ -5,7 +5,7 @@
 #[path = "explain/words.rs"]
 mod words;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
@@ -22,10 +22,10 @@ fn main() -> io::Result<()> {
 
 fn page() -> String {
     let newest = entries().map(Entry::page).map(Page::retrieved).max().unwrap_or_default();
+    let vendors: HashSet<_> = Provider::ALL.iter().map(|provider| provider.vendor()).collect();
     let parts = [
         ("{{version}}", env!("CARGO_PKG_VERSION")),
-        ("{{rows}}", &entries().count().to_string()),
-        ("{{numberings}}", &Provider::ALL.len().to_string()),
+        ("{{vendors}}", &vendors.len().to_string()),
         ("{{newest}}", newest),
         ("{{style}}", include_str!("page/style.css")),
         ("{{script}}", include_str!("page/script.js")),

@@ -64,13 +64,13 @@ fn run(call: &Call, out: &mut impl Write) -> io::Result<ExitCode> {
         Task::Help => writeln!(out, "{USAGE}").map(|()| true),
         Task::List => list::list(call.json, out).map(|()| true),
         Task::Search(words) => search::search(words, call.source, call.channel, call.json, out),
-        Task::Explain(code) => match call.source {
-            Some(source) => return explain(source, code, call.json, out),
-            None => {
-                let entries: Vec<_> = find(code.as_str()).filter(|entry| holds_on(entry, call.channel)).collect();
-                show::entries(code, &entries, call.json, out)
+        Task::Explain(code) => {
+            if let Some(source) = call.source {
+                return explain(source, code, call.json, out);
             }
-        },
+            let entries: Vec<_> = find(code.as_str()).filter(|entry| holds_on(entry, call.channel)).collect();
+            show::entries(code, &entries, call.json, out)
+        }
     };
     found.map(|found| if found { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

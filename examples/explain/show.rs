@@ -39,7 +39,7 @@ pub fn answer(normal: &Normalized<'_>, json: bool, out: &mut impl Write) -> io::
     // The one channel of a numbering need not be named.
     let plain = normal.matched() == Match::AnyChannel && entry.provider().channels().len() == 1;
     if !plain && normal.matched() != Match::Exact {
-        row(out, "Found by", &matched(normal))?;
+        row(out, "Found by", matched(normal))?;
     }
     details(entry, out)
 }
@@ -59,8 +59,8 @@ fn details(entry: &'static Entry, out: &mut impl Write) -> io::Result<()> {
     if let Some(remedy) = entry.remedy() {
         row(out, "What to do", remedy)?;
     }
-    row(out, "Category", &paint(YELLOW, entry.category().as_str()))?;
-    row(out, "Send again?", &format!("{} ({})", advice(entry.retry()), entry.basis()))?;
+    row(out, "Category", paint(YELLOW, entry.category().as_str()))?;
+    row(out, "Send again?", format!("{} ({})", advice(entry.retry()), entry.basis()))?;
     if entry.may_have_been_delivered() {
         row(out, "Take care", "it may have been delivered; a retry may send it twice")?;
     }
@@ -68,7 +68,7 @@ fn details(entry: &'static Entry, out: &mut impl Write) -> io::Result<()> {
         row(out, "Vendor says", if permanent { "permanent" } else { "not permanent" })?;
     }
     row(out, "Who acts", entry.party())?;
-    row(out, "Reaches", &format!("this {}", entry.scope()))?;
+    row(out, "Reaches", format!("this {}", entry.scope()))?;
     if let Some(status) = entry.http_status() {
         row(out, "HTTP status", status)?;
     }
@@ -82,14 +82,14 @@ fn details(entry: &'static Entry, out: &mut impl Write) -> io::Result<()> {
             .map(|(other, _)| format!("{} {}", other.source(), other.code()))
             .collect();
         if !others.is_empty() {
-            row(out, label, &shortened(&others))?;
+            row(out, label, shortened(&others))?;
         }
     }
     if let Some(note) = entry.note() {
         row(out, "Note", note)?;
     }
     let page = entry.page();
-    row(out, "Source", &format!("{}, {}", page.title(), page.retrieved()))?;
+    row(out, "Source", format!("{}, {}", page.title(), page.retrieved()))?;
     page.url().map_or(Ok(()), |url| row(out, "", url))
 }
 
@@ -98,14 +98,14 @@ fn unlisted(normal: &Normalized<'_>, out: &mut impl Write) -> io::Result<()> {
     if let Some(reason) = normal.reason() {
         row(out, "Why", reason)?;
     }
-    row(out, "Found by", &matched(normal))?;
-    row(out, "Best guess", &paint(YELLOW, normal.category().as_str()))?;
-    row(out, "Send again?", &format!("{} (guessed)", advice(normal.retry())))?;
+    row(out, "Found by", matched(normal))?;
+    row(out, "Best guess", paint(YELLOW, normal.category().as_str()))?;
+    row(out, "Send again?", format!("{} (guessed)", advice(normal.retry())))?;
     if normal.may_have_been_delivered() {
         row(out, "Take care", "it may have been delivered; a retry may send it twice")?;
     }
     row(out, "Who acts", normal.party())?;
-    row(out, "Reaches", &format!("this {}", normal.scope()))
+    row(out, "Reaches", format!("this {}", normal.scope()))
 }
 
 fn row(out: &mut impl Write, label: &str, text: impl Display) -> io::Result<()> {

@@ -9,7 +9,12 @@ const numbering = Object.fromEntries(numberings.map((one) => [one.name, one]));
 
 // ---- Links: `whatsapp-cloud/131047`; with the table, `webex-connect/sms/7703`, where several tables hold the code.
 
-const groupBy = (list, key) => list.reduce((map, one) => map.set(key(one), [...(map.get(key(one)) ?? []), one]), new Map());
+function groupBy(list, key) {
+  const groups = new Map();
+  for (const one of list) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  return groups;
+}
+
 const shortLink = (entry) => `${entry.provider}/${entry.code}`;
 const linked = groupBy(entries, shortLink);
 for (const entry of entries) {
@@ -24,7 +29,7 @@ const members = groupBy(entries.filter((entry) => entry.failure), (entry) => ent
 // ---- Search: every word must begin a word of the row.
 
 // In lower case, one blank before each word and nothing else between them.
-const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim().replace(/^(?=.)/, " ");
+const plain = (text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean).map((word) => ` ${word}`).join("");
 const unjoined = (name) => name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
 for (const entry of entries) {
   const { provider, code, name, title, summary, remedy, note, category } = entry;
@@ -40,8 +45,8 @@ function rank(entry, words, phrase) {
   if (!words.every((word) => entry.text.includes(word))) return undefined;
   if (entry.plainCode === phrase) return 0;
   if (entry.plainCode.startsWith(phrase)) return 1;
-  if (words.every((word) => entry.head.includes(word))) return 2;
-  return entry.text.includes(phrase) ? 3 : 4;
+  const elsewhere = words.filter((word) => !entry.head.includes(word)).length;
+  return 2 + elsewhere + (entry.text.includes(phrase) ? 0 : 0.5);
 }
 
 function matching() {
@@ -68,6 +73,16 @@ function element(tag, attributes, ...children) {
   return made;
 }
 
+const RETRY = {
+  "not-needed": "no need, nothing failed",
+  "backoff": "yes, with growing gaps",
+  "after": "yes, after a stated wait",
+  "after-fix": "yes, after a fix",
+  "await-recipient": "once the recipient has acted",
+  "await-provider": "not now, it is still in work",
+  "never": "no",
+  "unstated": "nobody says",
+};
 const spaced = (word) => word.replaceAll("-", " ");
 const place = (entry) => (entry.table.includes("#") ? tables[entry.table] : numbering[entry.provider].title);
 
@@ -77,9 +92,10 @@ function link(entry) {
 }
 
 function item(entry) {
-  const flags = entry.deprecated ? " · retired" : "";
+  const about = [place(entry), spaced(entry.category), `send again: ${RETRY[entry.retry.kind]}`];
+  if (entry.deprecated) about.push("retired");
   return element("li", {}, link(entry), element("p", {}, entry.summary),
-    element("p", { class: "small" }, `${place(entry)} · ${spaced(entry.category)}${flags}`));
+    element("p", { class: "small" }, about.join(" · ")));
 }
 
 let found = [];
@@ -109,18 +125,18 @@ function facts(entry) {
   const retrieved = element("time", { datetime: page.retrieved }, page.retrieved);
   const source = page.url ? element("a", { href: page.url, rel: "noreferrer" }, page.title) : page.title;
   const permanent = entry.permanent === null ? null : entry.permanent ? "permanent" : "not permanent";
-  const careful = entry.may_have_been_delivered ? "it may have been delivered; sending again may deliver it twice" : null;
-  const meanings = entry.meanings.length ? element("ul", {}, ...entry.meanings.map((text) => element("li", {}, text))) : null;
+  const careful = "it may have been delivered; sending again may deliver it twice";
+  const meanings = element("ul", {}, ...entry.meanings.map((text) => element("li", {}, text)));
   const told = [
     ["What to do", entry.remedy],
     ["Send again?", `${entry.advice} (${entry.basis})`],
-    ["Take care", careful],
+    ["Take care", entry.may_have_been_delivered ? careful : null],
     ["Category", `${spaced(entry.category)} (${spaced(entry.group)})`],
     ["Vendor says", permanent],
     ["Who acts", entry.party],
     ["Reaches", `this ${entry.scope}`],
     ["HTTP status", entry.http_status],
-    ["Can mean", meanings],
+    ["Can mean", entry.meanings.length ? meanings : null],
     ["Note", entry.note],
     ["Source", element("span", {}, source, ", as of ", retrieved)],
     ["In Rust", element("code", {}, `Code::${entry.name}`)],
@@ -169,12 +185,12 @@ function mark() {
   }
 }
 
-function open() {
+function show() {
   const name = named();
   const chosen = linked.get(name) ?? [];
   const isOpen = !isPart(name);
   const hint = chosen.length === 0 ? `No code here is called ${name}.`
-    : chosen.length > 1 ? "This number stands in several tables: take the one of your channel." : null;
+    : chosen.length > 1 ? "This code stands in several tables: take the one of your channel." : null;
   byId("detail").hidden = !isOpen;
   document.body.classList.toggle("open", isOpen);
   document.title = document.title.replace(/^.* · /, "");
@@ -183,9 +199,10 @@ function open() {
   byId("detail").replaceChildren(element("a", { href: "#", class: "back" }, "Back to the list"),
     ...(hint ? [element("p", { class: "warning" }, hint)] : []), ...chosen.map(article));
   if (chosen.length) document.title = `${chosen[0].code} ${chosen[0].title} · ${document.title}`;
-  byId("detail").scrollTop = 0;
   byId("detail").focus({ preventScroll: true });
-  byId("detail").scrollIntoView({ block: "nearest" });
+  byId("detail").scrollTop = 0;
+  // Where it takes the place of the list. Beside it, it stays in view anyway.
+  if (getComputedStyle(byId("detail")).position !== "sticky") scrollTo(0, 0);
 }
 
 // ---- Filters.
@@ -194,23 +211,24 @@ function options(select, choices) {
   byId(select).append(...choices.map(([value, label]) => element("option", { value }, label)));
 }
 
-const used = (key) => [...new Set(entries.map(key))];
+const groupOf = new Map(entries.map((entry) => [entry.category, entry.group]));
+const categoriesOf = groupBy(groupOf.keys(), (category) => groupOf.get(category));
 const vendors = [...groupBy(numberings, (one) => one.vendor)].sort(([one], [other]) => one.localeCompare(other));
 options("vendor", vendors.flatMap(([vendor, its]) => its.length === 1
   ? [[its[0].name, its[0].title.startsWith(vendor) ? its[0].title : `${vendor}: ${its[0].title}`]]
   : [[vendor, `${vendor}, all ${its.length}`], ...its.map((one) => [one.name, `${vendor}: ${one.title}`])]));
-options("group", used((entry) => entry.group).map((word) => [word, spaced(word)]));
-options("retry", used((entry) => entry.retry.kind).map((word) => [word, spaced(word)]));
+options("group", [...categoriesOf.keys()].map((word) => [word, spaced(word)]));
+options("retry", Object.entries(RETRY));
 
 // Only the categories of the group, in groups.
 function categories() {
   const group = byId("group").value;
   const before = byId("category").value;
-  const sets = groupBy(used((entry) => `${entry.group}/${entry.category}`).map((pair) => pair.split("/")), ([its]) => its);
-  const shown = [...sets].filter(([its]) => !group || its === group);
-  byId("category").replaceChildren(element("option", { value: "" }, "any"), ...shown.map(([its, list]) =>
-    element("optgroup", { label: spaced(its) }, ...list.map(([, word]) => element("option", { value: word }, spaced(word))))));
-  byId("category").value = shown.some(([, list]) => list.some(([, word]) => word === before)) ? before : "";
+  const shown = [...categoriesOf].filter(([its]) => !group || its === group);
+  const option = (word) => element("option", { value: word }, spaced(word));
+  byId("category").replaceChildren(element("option", { value: "" }, "any"),
+    ...shown.map(([its, words]) => element("optgroup", { label: spaced(its) }, ...words.map(option))));
+  byId("category").value = shown.some(([, words]) => words.includes(before)) ? before : "";
 }
 
 const form = byId("search");
@@ -233,11 +251,11 @@ byId("more").addEventListener("click", () => {
 });
 addEventListener("hashchange", () => {
   const chosen = document.querySelector('#list a[aria-current]');
-  open();
+  show();
   // Whoever closes a code goes on where they were.
   if (named() === "") (chosen ?? byId("words")).focus();
 });
 
 categories();
 search();
-open();
+show();
