@@ -67,7 +67,10 @@ fuzz_target!(|data: &[u8]| {
             }
             sources.reverse();
             let again = codegen::generate(&sources).expect("as sound as before");
-            assert!(outputs.iter().zip(&again).all(|(one, other)| one.text == other.text), "the order of files matters");
+            assert!(
+                outputs.iter().zip(&again).all(|(one, other)| one.text == other.text),
+                "the order of files matters"
+            );
         }
         Err(faults) => {
             assert!(!faults.is_empty());

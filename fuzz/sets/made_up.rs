@@ -9,9 +9,10 @@ use crate::codegen::vocabulary::retry::{Basis, Fix, Horizon};
 use crate::codegen::words::Word;
 
 /// What prose and words are strung together from; each piece has tripped somebody's generator before.
+#[rustfmt::skip]
 const PIECES: [&str; 33] = [
-    "a", "Z", "7", "-", "_", ".", "\"", "'", "\\", "\\n", "{", "}", "{0}", "#", "\"#", "*/", "/*", "//", "!", "$x", "%s",
-    "`", "[x](y)", "<b>", "|", "~", "&amp;", "@", "^", ",", ";", ":",
+    "a", "Z", "7", "-", "_", ".", "\"", "'", "\\", "\\n", "{", "}", "{0}", "#", "\"#", "*/", "/*", "//", "!", "$x",
+    "%s", "`", "[x](y)", "<b>", "|", "~", "&amp;", "@", "^", ",", ";", ":",
     "https://a.b/c?d=e",
 ];
 /// Beyond ASCII, and so for prose only.
@@ -39,7 +40,7 @@ struct Set<'n> {
     provider: &'n str,
     digits: usize,
     hex: bool,
-    pages: u8,
+    pages: usize,
     named: bool,
 }
 
@@ -51,7 +52,15 @@ pub fn set(bytes: &[u8], provider: &str) -> Vec<(String, String)> {
 fn made(u: &mut Unstructured<'_>, provider: &str) -> Result<Vec<(String, String)>> {
     let digits = if u.ratio(1, 4)? { u.int_in_range(2..=6)? } else { 1 };
     let hex = digits == 1 && u.ratio(1, 4)?;
-    let set = Set { provider, digits, hex, pages: u.int_in_range(1..=3)?, named: u.ratio(1, 5)? };
+    let mut stems = vec![provider.to_owned()];
+    for stem in STEMS.iter().filter(|_| u.ratio(1, 5).unwrap_or(false)) {
+        stems.push(format!("{provider}/{stem}"));
+    }
+    if stems.len() > 2 && u.arbitrary()? {
+        stems.remove(0);
+    }
+    // Each table has a page of its own, or several share one.
+    let set = Set { provider, digits, hex, pages: u.int_in_range(1..=stems.len())?, named: u.ratio(1, 5)? };
     let mut pages = String::new();
     for page in 0..set.pages {
         let title = prose(u)?;
@@ -59,13 +68,6 @@ fn made(u: &mut Unstructured<'_>, provider: &str) -> Result<Vec<(String, String)
         if u.arbitrary()? {
             pages += "url = \"https://example.org/a_b?c=(d)&e='f'\"\n";
         }
-    }
-    let mut stems = vec![provider.to_owned()];
-    for stem in STEMS.iter().filter(|_| u.ratio(1, 5).unwrap_or(false)) {
-        stems.push(format!("{provider}/{stem}"));
-    }
-    if stems.len() > 2 && u.arbitrary()? {
-        stems.remove(0);
     }
     let (mut files, mut codes) = (Vec::new(), Vec::new());
     for (nth, stem) in stems.iter().enumerate() {
@@ -86,8 +88,9 @@ fn made(u: &mut Unstructured<'_>, provider: &str) -> Result<Vec<(String, String)
 }
 
 fn table(u: &mut Unstructured<'_>, set: &Set<'_>, nth: usize) -> Result<(String, Vec<(String, String)>)> {
-    let mut text = format!("provider = \"{}\"\npage = \"{}-0\"\n", set.provider, set.provider);
-    text += &format!("title = {}\nleaves_open = {}\n", quoted(&format!("{} {nth} {}", set.provider, line(u)?)), prose(u)?);
+    let mut text = format!("provider = \"{}\"\npage = \"{}-{}\"\n", set.provider, set.provider, nth % set.pages);
+    text +=
+        &format!("title = {}\nleaves_open = {}\n", quoted(&format!("{} {nth} {}", set.provider, line(u)?)), prose(u)?);
     match u.int_in_range(0..=3)? {
         0 => text += &format!("channel = \"{}\"\n", word_of::<Channel>(u)?),
         1 => {
@@ -191,7 +194,9 @@ fn code(u: &mut Unstructured<'_>, set: &Set<'_>) -> Result<Code> {
     let subcode = if u.ratio(1, 4)? { Some(part(u)?) } else { None };
     let last = match first {
         // A title that is a code is one code.
-        Part::Number(first) if subcode.is_none() && !set.named && u.ratio(1, 6)? => Some(first + u.int_in_range(1..=300)?),
+        Part::Number(first) if subcode.is_none() && !set.named && u.ratio(1, 6)? => {
+            Some(first + u.int_in_range(1..=300)?)
+        }
         _ => None,
     };
     Ok(Code { first, subcode, last })
@@ -223,7 +228,8 @@ fn written(set: &Set<'_>, code: &Code) -> String {
 
 /// A variant: names of the prelude and of the crate's own types among them.
 fn name(u: &mut Unstructured<'_>, nth: usize) -> Result<String> {
-    let taken = ["Error", "Err", "Ok", "Some", "None", "Code", "Entry", "Result", "Option", "String", "Table", "Provider"];
+    let taken =
+        ["Error", "Err", "Ok", "Some", "None", "Code", "Entry", "Result", "Option", "String", "Table", "Provider"];
     let name = u.choose(&taken)?;
     Ok(if u.ratio(1, 12)? { (*name).to_owned() } else { format!("{name}{nth}") })
 }

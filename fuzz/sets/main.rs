@@ -1,5 +1,5 @@
-//! `sets FOLDER COUNT SEED`: adds as many made-up numberings to a copy of the crate, each a sound set of tables of its own,
-//! so that one build compiles them all.
+//! `sets FOLDER COUNT SEED`: adds as many made-up numberings to a copy of the crate, each a sound set of tables of its
+//! own, so that one build compiles them all.
 
 #[allow(dead_code, reason = "the generator is the build script's")]
 #[path = "../../codegen/mod.rs"]
