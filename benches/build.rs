@@ -5,10 +5,10 @@ use std::fmt::{Display, Write as _};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-#[allow(dead_code, reason = "the crate's generator; what is needed of it here is little")]
+#[allow(dead_code, clippy::duplicate_mod, reason = "the crate's generator; what is needed of it here is little")]
 #[path = "../codegen/mod.rs"]
 mod codegen;
-#[allow(dead_code, reason = "as above")]
+#[allow(dead_code, clippy::duplicate_mod, reason = "the generator keeps its own to itself")]
 #[path = "../src/key.rs"]
 mod key;
 
@@ -27,7 +27,8 @@ fn main() {
     // Numbers and their texts by route: a row for each provider, a column for no channel and for each.
     let mut routes: Vec<BTreeMap<String, u32>> = vec![BTreeMap::new(); count];
     let (mut words, mut dotted) = (BTreeSet::new(), BTreeSet::new());
-    for source in codegen::read_dir(Path::new("../data")).expect("readable tables") {
+    let sources = codegen::read_dir(Path::new("../data")).expect("readable tables");
+    for source in codegen::joined(&sources) {
         let table: Table = source.text.parse().expect("well-formed tables");
         let (Some(provider), Some(rows)) = (table.get("provider"), table.get("code")) else { continue };
         let channels: Vec<usize> =

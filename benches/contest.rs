@@ -19,10 +19,12 @@ pub struct Contest<'c, Q> {
 
 struct Contestant<'c, Q> {
     name: &'c str,
-    /// Asks everything; the answers' sum, so that none is optimised away.
-    pass: Box<dyn Fn(&[Q]) -> usize + 'c>,
+    pass: Pass<'c, Q>,
     knows: Box<dyn Fn(&Q) -> bool + 'c>,
 }
+
+/// Asks everything; the answers' sum, so that none is optimised away.
+type Pass<'c, Q> = Box<dyn Fn(&[Q]) -> usize + 'c>;
 
 impl<'c, Q> Contest<'c, Q> {
     /// Without contestants yet.

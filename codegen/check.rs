@@ -32,7 +32,7 @@ pub fn table(source: &Source, table: &Table, pages: &[Page], diagnostics: &mut V
         }
     }
     for row in &table.rows {
-        form(&row.code, table.width, &mut fault);
+        form(&row.code, table.width.min(20), &mut fault);
         for name in std::iter::once(&row.name).chain(&row.was) {
             identifier(name, &mut fault);
         }
@@ -67,6 +67,20 @@ pub fn siblings(source: &Source, table: &Table, before: &[Table], diagnostics: &
     let (stem, provider) = (&table.stem, table.provider.word());
     if stem != provider && !stem.starts_with(&format!("{provider}/")) {
         fault(0, format!("a table of {provider} is the file `{provider}.toml` or lies in the folder `{provider}`"));
+    }
+    // The name of a module.
+    let name = stem.rsplit('/').next().unwrap_or(stem);
+    let sound = name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+        && !["type", "mod", "use", "move", "match", "static", "self", "super", "crate"].contains(&name);
+    if !sound || stem.matches('/').count() > 1 {
+        fault(
+            0,
+            format!("`{stem}` is not a name of lower-case letters, digits and hyphens, or is a word of the language"),
+        );
+    }
+    if table.width > 20 {
+        fault(0, format!("`digits` of {}; no number has more than 20", table.width));
     }
     if let Some(other) = before.iter().find(|other| other.title.text == table.title.text) {
         fault(table.title.at, format!("`data/{}.toml` has this title: one table in two files", other.stem));
@@ -208,6 +222,9 @@ fn place(row: &Row, fault: &mut Fault<'_>) {
     let Key { first, subcode, last } = row.code.key();
     if row.as_subcode && (subcode.is_some() || last.is_some()) {
         fault(row.code.at, "only a code by itself also arrives `as_subcode`".into());
+    }
+    if let Some(alias) = row.aliases.first().filter(|_| last.is_some()) {
+        fault(alias.at, "a range has no other spelling".into());
     }
     if row.begins && !(matches!(first, Part::Word(_)) && subcode.is_none()) {
         fault(row.code.at, "only a text `begins` a longer one".into());

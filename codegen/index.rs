@@ -160,6 +160,10 @@ fn pages(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
         if !id.text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
             fault(id.at, format!("`{}` is not an id of letters, digits and hyphens", id.text));
         }
+        if title.text.contains(char::is_control) || url.as_ref().is_some_and(|url| url.text.contains(char::is_control))
+        {
+            fault(id.at, format!("`{}` has a control character in its title or address", id.text));
+        }
         if let Some(url) = url.as_ref().filter(|url| !url.text.starts_with("https://") || url.text.contains(' ')) {
             fault(url.at, format!("`{}` is not an address; expected `https://…`", url.text));
         }

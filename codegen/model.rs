@@ -55,7 +55,7 @@ pub struct Row {
 impl Table {
     /// What a look-up takes in place of a row's code.
     pub fn spellings<'t>(&'t self, row: &'t Row) -> impl Iterator<Item = &'t Text> {
-        let title = Some(&row.title).filter(|title| self.named && title.text != row.code.text);
+        let title = Some(&row.title).filter(|title| self.named && title.text != row.code.text && !row.code.is_range());
         title.into_iter().chain(&row.aliases)
     }
 

@@ -66,13 +66,18 @@ impl<'t> Numbering<'t> {
                 holders.entry(part).or_default().push(index);
             }
         }
-        let ranges: Vec<_> = self.indexed().filter(|(_, _, row)| row.code.is_range()).collect();
+        // A range, or the beginning of a text, holds what its table does not list by itself.
+        let wider: Vec<_> = self.indexed().filter(|(_, _, row)| row.code.is_range() || row.begins).collect();
         for (part, indices) in &mut holders {
-            let Part::Number(number) = *part else { continue };
-            for &(index, table, row) in &ranges {
+            for &(index, table, row) in &wider {
                 let first = self.first(table);
                 let has_its_own = indices.iter().any(|own| (first..first + table.rows.len()).contains(own));
-                if row.code.key().covers(number) && !has_its_own {
+                let covers = match *part {
+                    Part::Number(number) => row.code.key().covers(number),
+                    Part::Word(word) => row.begins && word.starts_with(&row.code.text),
+                    Part::Dotted(_) => false,
+                };
+                if covers && !has_its_own {
                     indices.push(index);
                 }
             }

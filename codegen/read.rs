@@ -142,6 +142,9 @@ fn judged(fields: &mut Fields<'_, '_>) -> Option<Judged> {
     if let Some(scope) = scope {
         judgement = judgement.with_scope(scope);
     }
+    if may_have_been_delivered == Some(false) && judgement.may_have_been_delivered() {
+        fields.fault(at, format!("a message of `{}` may always have been delivered", judgement.category().word()));
+    }
     if let Some(flag) = may_have_been_delivered {
         judgement = judgement.with_may_have_been_delivered(flag);
     }

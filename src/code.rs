@@ -50,12 +50,12 @@ macro_rules! code_type {
                 if core::ptr::eq(entry.table, &TABLE) {
                     Self::new(entry.code())
                 } else {
-                    Err($crate::LookupError::not_in(&TABLE))
+                    Err($crate::LookupError::not_in(&TABLE, None))
                 }
             }
         }
 
-        $crate::code::try_from!(i32 i64 u16 u32 u64 usize &str $crate::RawCode<'_>);
+        $crate::code::try_from!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize &str $crate::RawCode<'_>);
 
         #[cfg(feature = "serde")]
         $crate::serde_impls::as_code!(Code);

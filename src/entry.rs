@@ -67,15 +67,14 @@ impl Entry {
 
     /// The one channel that the code's table is for; `None` where it is for several, or holds on every channel.
     #[must_use]
-    pub fn channel(&self) -> Option<Channel> {
-        let mut channels = self.table.channels.iter();
-        channels.next().filter(|_| channels.next().is_none())
+    pub const fn channel(&self) -> Option<Channel> {
+        self.table.channels.only()
     }
 
     /// Where a look-up finds this code: the numbering, on the table's channel where it is for one.
     #[must_use]
-    pub fn source(&self) -> Source {
-        (self.provider(), self.channel()).into()
+    pub const fn source(&self) -> Source {
+        Source::of(self.provider(), self.channel())
     }
 
     /// The table that the code stands in.

@@ -42,7 +42,7 @@ pub enum LookupError {
         channels: Channels,
     },
     /// Every table of this numbering is for certain channels, and none of them is this one.
-    #[error("no table of {provider} is for {channel}")]
+    #[error("{provider}/{channel}: no table of {provider} is for {channel}")]
     #[non_exhaustive]
     UnsupportedChannel {
         /// Whose catalog was asked.
@@ -142,8 +142,10 @@ fn read(source: Source, code: &RawCode<'_>, number: Option<u32>) -> Result<(&'st
         Choice::One(entry) => Ok((entry, fit)),
         Choice::Several(channels) => Err(LookupError::Ambiguous { numbering: source, number: code.number(), channels }),
         // A range that no table has is no code.
-        Choice::None if key.last.is_some() => Err(LookupError::Malformed { numbering: source }),
-        Choice::None => Err(unlisted(catalog, source, code)),
+        Choice::None => Err(match unlisted(catalog, source, code) {
+            LookupError::Unlisted { .. } if key.last.is_some() => LookupError::Malformed { numbering: source },
+            error => error,
+        }),
     }
 }
 
@@ -181,25 +183,29 @@ enum Choice {
 
 /// Which of the entries of one code answers: the channel's own before those for every channel; where no channel was
 /// named, any of them if they agree.
-fn choose(source: Source, mut holders: impl Iterator<Item = &'static Entry> + Clone) -> Choice {
+fn choose(source: Source, holders: impl Iterator<Item = &'static Entry> + Clone) -> Choice {
     let of_every_channel = |entry: &&Entry| entry.table.channels.is_empty();
     let chosen = match source.place() {
         Place::Anywhere => {
-            let Some(first) = holders.clone().next() else { return Choice::None };
-            if holders.clone().all(|other| agree(first, other)) {
-                Some(first)
-            } else {
+            let Some(first) = most_exact(holders.clone()) else { return Choice::None };
+            if !holders.clone().all(|other| agree(first, other)) {
                 let all = holders.fold(Channels::NONE, |channels, entry| channels.union(entry.table.channels));
                 return Choice::Several(all);
             }
+            Some(first)
         }
-        Place::Unread => holders.find(of_every_channel),
+        Place::Unread => most_exact(holders.filter(of_every_channel)),
         Place::On(channel) => {
-            let own = holders.clone().find(|entry| entry.table.is_for(channel));
-            own.or_else(|| holders.find(of_every_channel))
+            let own = most_exact(holders.clone().filter(|entry| entry.table.is_for(channel)));
+            own.or_else(|| most_exact(holders.filter(of_every_channel)))
         }
     };
     chosen.map_or(Choice::None, Choice::One)
+}
+
+/// The first that lists the code itself, else the first whose range or beginning of a text holds it.
+fn most_exact(holders: impl Iterator<Item = &'static Entry> + Clone) -> Option<&'static Entry> {
+    holders.clone().find(|entry| entry.key().last.is_none()).or_else(|| holders.into_iter().next())
 }
 
 /// Whether a caller who does not know the channel is served by either.
@@ -263,17 +269,17 @@ pub(crate) fn position(table: &'static Table, code: &RawCode<'_>) -> Result<usiz
     match code.read(&table.forms) {
         Reading::Key(key) => {
             let whole = || table.position(&Key { subcode: None, ..key });
-            table.position(&key).or_else(whole).ok_or(LookupError::not_in(table))
+            table.position(&key).or_else(whole).ok_or(LookupError::not_in(table, code.number()))
         }
-        Reading::Unlisted => Err(LookupError::not_in(table)),
+        Reading::Unlisted => Err(LookupError::not_in(table, code.number())),
         Reading::Malformed => Err(LookupError::Malformed { numbering: table.provider.into() }),
     }
 }
 
 impl LookupError {
     /// A code that one table does not hold.
-    pub(crate) fn not_in(table: &Table) -> Self {
-        Self::Unlisted { numbering: table.provider.into(), number: None }
+    pub(crate) fn not_in(table: &Table, number: Option<u64>) -> Self {
+        Self::Unlisted { numbering: table.provider.into(), number }
     }
 
     /// What was asked: the numbering, and the channel where one was named.

@@ -7,7 +7,7 @@ use crate::normalize::series;
 #[cfg(feature = "std")]
 use crate::overrides::Overrides;
 use crate::vocabulary::category::Category;
-use crate::vocabulary::consequence::Suppression;
+use crate::vocabulary::consequence::{Party, Suppression};
 use crate::vocabulary::judgement::Judgement;
 use crate::vocabulary::provider::Provider;
 use crate::vocabulary::retry::{Basis, RetryHint};
@@ -184,7 +184,7 @@ impl<'a> Normalized<'a> {
     /// assert_eq!(normal.category(), Category::UnsupportedRecipient);
     /// ```
     pub fn caused_by<'c>(mut self, source: impl Into<Source>, code: impl Into<RawCode<'c>>) -> Self {
-        self.signals.cause = lookup(source, code).ok();
+        self.signals.cause = lookup(source, code).ok().or(self.signals.cause);
         self.resolved()
     }
 
@@ -223,12 +223,12 @@ impl<'a> Normalized<'a> {
         }
         #[cfg(feature = "std")]
         if let Some(overrides) = self.signals.overrides {
-            if let Some(judgement) = overrides.judge(self.source, &self.code, self.entry(), self.judgement) {
+            if let Some(judgement) = overrides.judge(self.source, &self.code, self.judgement) {
                 (self.judgement, self.is_overridden) = (judgement, true);
             }
         }
         if self.signals.is_pending {
-            self.judgement = self.judgement.with_retry(RetryHint::AwaitProvider);
+            self.judgement = self.judgement.with_retry(RetryHint::AwaitProvider).with_party(Party::Provider);
         }
         if let Some(asked) = self.signals.retry_after.filter(|_| self.may_wait()) {
             let wait = match self.judgement.retry() {

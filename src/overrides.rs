@@ -3,11 +3,12 @@
 use std::string::{String, ToString};
 use std::vec::Vec;
 
+use crate::lookup::{Fit, find_fitting};
 use crate::vocabulary::category::Category;
 use crate::vocabulary::consequence::{Party, Scope};
 use crate::vocabulary::judgement::Judgement;
 use crate::vocabulary::retry::RetryHint;
-use crate::{Entry, RawCode, Source, lookup};
+use crate::{LookupError, RawCode, Source};
 
 /// The caller's own judgements: the crate's are a start, the policy is yours.
 ///
@@ -27,7 +28,8 @@ use crate::{Entry, RawCode, Source, lookup};
 /// assert_eq!(normal.retry(), RetryHint::AwaitRecipient);
 /// ```
 ///
-/// With the feature `serde` they are read from a file, here TOML; JSON has the same fields:
+/// With the feature `serde` they are read from a file, here TOML; JSON has the same fields. Unlike a stored judgement, a
+/// rule is read strictly: a word that this release does not know is an error.
 ///
 /// ```
 /// # #[cfg(feature = "serde")] {
@@ -47,7 +49,7 @@ use crate::{Entry, RawCode, Source, lookup};
 /// # }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 #[must_use]
 pub struct Overrides {
     #[cfg_attr(feature = "serde", serde(default, rename = "rule"))]
@@ -55,7 +57,7 @@ pub struct Overrides {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 struct Rule {
     when: When,
     set: Change,
@@ -65,9 +67,19 @@ struct Rule {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(untagged, deny_unknown_fields))]
 enum When {
-    Code { source: Source, code: String },
-    CategoryAt { source: Source, category: Category },
-    Category { category: Category },
+    Code {
+        source: Source,
+        code: String,
+    },
+    CategoryAt {
+        source: Source,
+        #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::serde_impls::strict_category"))]
+        category: Category,
+    },
+    Category {
+        #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::serde_impls::strict_category"))]
+        category: Category,
+    },
 }
 
 /// What a rule changes of a judgement; the rest stays as it is.
@@ -75,9 +87,15 @@ enum When {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
 #[must_use]
 pub struct Change {
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip_serializing_if = "Option::is_none", deserialize_with = "crate::serde_impls::strict_word")
+    )]
     category: Option<Category>,
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip_serializing_if = "Option::is_none", deserialize_with = "crate::serde_impls::strict_hint")
+    )]
     retry: Option<RetryHint>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     party: Option<Party>,
@@ -128,7 +146,9 @@ impl Change {
         let party = if same_category && self.retry.is_none() { judgement.party() } else { usual.party() };
         let scope = if same_category { judgement.scope() } else { usual.scope() };
         let open = judgement.may_have_been_delivered() || usual.may_have_been_delivered();
+        let basis = if self.retry.is_none() { judgement.basis() } else { usual.basis() };
         usual
+            .with_basis(basis)
             .with_party(self.party.unwrap_or(party))
             .with_scope(self.scope.unwrap_or(scope))
             .with_may_have_been_delivered(self.may_have_been_delivered.unwrap_or(open))
@@ -166,8 +186,14 @@ impl Overrides {
     /// The source and code of each rule for a code that no catalog holds: a new code, or a slip of the pen.
     pub fn unlisted(&self) -> impl Iterator<Item = (Source, &str)> {
         self.rules.iter().filter_map(|rule| match &rule.when {
-            When::Code { source, code } if lookup(*source, code).is_err() => Some((*source, code.as_str())),
-            _ => None,
+            When::Code { source, code } => {
+                let is_held = match find_fitting(*source, &code.as_str().into()) {
+                    Ok((_, fit)) => fit != Fit::CodeOnly,
+                    Err(error) => matches!(error, LookupError::Ambiguous { .. }),
+                };
+                (!is_held).then_some((*source, code.as_str()))
+            }
+            When::CategoryAt { .. } | When::Category { .. } => None,
         })
     }
 
@@ -184,16 +210,10 @@ impl Overrides {
     }
 
     /// The judgement by the most specific rule that fits; `None` where none does.
-    pub(crate) fn judge(
-        &self,
-        asked: Source,
-        code: &RawCode<'_>,
-        entry: Option<&'static Entry>,
-        judgement: Judgement,
-    ) -> Option<Judgement> {
+    pub(crate) fn judge(&self, asked: Source, code: &RawCode<'_>, judgement: Judgement) -> Option<Judgement> {
         let mut best: Option<(u8, &Rule)> = None;
         for rule in &self.rules {
-            if let Some(fit) = rule.when.fit(asked, code, entry, judgement.category()) {
+            if let Some(fit) = rule.when.fit(asked, code, judgement.category()) {
                 if best.is_none_or(|(other, _)| fit > other) {
                     best = Some((fit, rule));
                 }
@@ -205,16 +225,23 @@ impl Overrides {
 
 impl When {
     /// How specific the rule is to what was asked; `None` where it does not fit.
-    fn fit(&self, asked: Source, code: &RawCode<'_>, entry: Option<&'static Entry>, judged: Category) -> Option<u8> {
+    fn fit(&self, asked: Source, code: &RawCode<'_>, judged: Category) -> Option<u8> {
         let at = |source: Source| {
             if source == asked { Some(1) } else { (source == Source::from(asked.provider())).then_some(0) }
         };
         match self {
             Self::Code { source, code: rule } => {
                 let as_written = *rule == code.to_string();
-                let same_entry = || entry.is_some() && lookup(asked, rule).ok() == entry;
-                let fit = if as_written { 6 } else { 4 };
-                at(*source).filter(|_| as_written || same_entry()).map(|channel| fit + channel)
+                // Another spelling of the same listed code; a range or an unlisted subcode is another code.
+                let exact = |code: &RawCode<'_>| find_fitting(asked, code).ok().filter(|(_, fit)| *fit == Fit::Exact);
+                let same_entry = || {
+                    let (one, other) = (exact(code), exact(&rule.as_str().into()));
+                    one.zip(other).is_some_and(|((one, _), (other, _))| one == other)
+                };
+                let same_number =
+                    || !rule.contains('/') && code.plain_number().is_some_and(|number| rule.parse() == Ok(number));
+                let fit = if as_written { 5 } else { 4 };
+                at(*source).filter(|_| as_written || same_entry() || same_number()).map(|channel| fit + 2 * channel)
             }
             Self::CategoryAt { source, category } if *category == judged => at(*source).map(|channel| 2 + channel),
             Self::Category { category } if *category == judged => Some(0),

@@ -49,6 +49,7 @@ pub(crate) enum Reading<'a> {
 
 impl<'a> RawCode<'a> {
     /// A code with the subcode beside it, where there is one. A code that has a subcode already keeps its own.
+    #[must_use]
     pub fn with_subcode<S: Into<RawCode<'a>>>(code: impl Into<RawCode<'a>>, subcode: Option<S>) -> Self {
         let code = code.into();
         Self { subcode: code.subcode.or(subcode.map(|subcode| subcode.into().code)), ..code }

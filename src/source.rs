@@ -54,6 +54,14 @@ impl Source {
         Self { provider, place: Place::Unread }
     }
 
+    /// A provider's numbering, on one channel where there is one.
+    pub(crate) const fn of(provider: Provider, channel: Option<Channel>) -> Self {
+        match channel {
+            Some(channel) => provider.on(channel),
+            None => Self { provider, place: Place::Anywhere },
+        }
+    }
+
     /// The provider.
     #[must_use]
     pub const fn provider(self) -> Provider {
@@ -151,7 +159,7 @@ impl From<Provider> for Source {
 
 impl From<(Provider, Option<Channel>)> for Source {
     fn from((provider, channel): (Provider, Option<Channel>)) -> Self {
-        Self { provider, place: channel.map_or(Place::Anywhere, Place::On) }
+        Self::of(provider, channel)
     }
 }
 
@@ -209,6 +217,11 @@ impl Channels {
     #[must_use]
     pub const fn contains(self, channel: Channel) -> bool {
         self.0 & (1 << channel as u64) != 0
+    }
+
+    /// The only channel that it holds; `None` where it holds none or several.
+    pub(crate) const fn only(self) -> Option<Channel> {
+        if self.len() == 1 { Some(Channel::ALL[self.0.trailing_zeros() as usize]) } else { None }
     }
 
     /// How many channels it holds.

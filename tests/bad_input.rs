@@ -163,7 +163,10 @@ fn errors_speak_plainly() {
     assert_eq!(said(lookup(Provider::Bird, "NO_SUCH_NAME")), "bird does not list this code");
     assert_eq!(said(lookup(Provider::WebexConnect.on(Channel::Sms), 7599)), "webex-connect/sms does not list 7599");
     assert_eq!(said(lookup(Provider::Bird, "+1")), "not a valid bird code");
-    assert_eq!(said(lookup(Provider::WhatsAppCloud.on(Channel::Sms), 1)), "no table of whatsapp-cloud is for sms");
+    assert_eq!(
+        said(lookup(Provider::WhatsAppCloud.on(Channel::Sms), 1)),
+        "whatsapp-cloud/sms: no table of whatsapp-cloud is for sms"
+    );
     assert_eq!(
         said(lookup(Provider::WebexConnect, 7703)),
         "webex-connect uses 7703 for different things on several channels (in-app, whatsapp): name one"

@@ -122,10 +122,10 @@ fn hostile_bodies_are_errors() {
     assert_eq!(events::read(nested(100_000).as_bytes()), Err(ReadError::TooDeep));
     assert!(events::read(deep(100).as_bytes()).is_err());
     assert_eq!(events::read(&vec![b' '; (16 << 20) + 1]), Err(ReadError::TooLarge));
-    for body in [b"".as_slice(), b"   ", b"\xff\xfe", b"null", b"1", b"\"x\"", b"hello world", b"{", b"[1,2"] {
+    for body in [b"".as_slice(), b"   ", b"\xff\xfe", b"hello world", b"{", b"[1,2"] {
         assert_eq!(events::read(body), Err(ReadError::Unreadable), "{body:?}");
     }
-    for body in [b"{}".as_slice(), b"[]", b"[[]]", b"[{},{}]", b"a=1&b=2", b"{\"a\":null}"] {
+    for body in [b"null".as_slice(), b"1", b"\"x\"", b"{}", b"[]", b"[[]]", b"[{},{}]", b"a=1&b=2", b"{\"a\":null}"] {
         assert_eq!(events::read(body), Err(ReadError::UnknownShape), "{body:?}");
     }
     // An envelope in an envelope in an envelope …

@@ -114,8 +114,7 @@ fn table(index: &Index<'_>, numbering: &Numbering<'_>, nth: usize, table: &Table
         .collect();
     aliases.sort_unstable();
     let pages: String = pages(table).iter().map(|id| format!("&pages::{}, ", constant(id))).collect();
-    let alone = numbering.tables.len() == 1 || module(table).is_none();
-    let name = if alone { table.stem.clone() } else { table.stem.replacen('/', "#", 1) };
+    let name = table.stem.replacen('/', "#", 1);
     debug_assert!(index.pages.iter().any(|page| page.id == table.page.text), "checked");
     format!(
         "pub(crate) static {static_name}: Table = Table {{\n    provider: {provider},\n    name: {name:?},\n    \

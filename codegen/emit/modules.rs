@@ -87,7 +87,8 @@ fn code(index: &Index<'_>, table: &Table) -> String {
 
 /// The documentation of a variant: code, title, texts, judgement and page; and what else it is searched by.
 fn docs(index: &Index<'_>, table: &Table, row: &Row) -> String {
-    let mut lines = vec![format!("`{}` **{}**", row.code.text, escape(&row.title.text)), escape(&row.summary.text)];
+    let code = if row.code.text.contains('`') { escape(&row.code.text) } else { format!("`{}`", row.code.text) };
+    let mut lines = vec![format!("{code} **{}**", escape(&row.title.text)), escape(&row.summary.text)];
     lines.extend(row.remedy.as_ref().map(|remedy| escape(&remedy.text)));
     lines.push(judgement(row));
     lines.extend(row.note.as_ref().map(|note| format!("Note: {}", escape(&note.text))));

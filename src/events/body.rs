@@ -20,10 +20,12 @@ pub(super) fn parse(body: &[u8]) -> Result<Value, ReadError> {
     if body.len() > LARGEST {
         return Err(ReadError::TooLarge);
     }
-    let text = core::str::from_utf8(body).map_err(|_| ReadError::Unreadable)?.trim_start_matches('\u{FEFF}').trim();
+    // A mail server may answer in another encoding: its words are lost, and not its code.
+    let text = String::from_utf8_lossy(body);
+    let text = text.trim_start_matches('\u{FEFF}').trim();
     match text.as_bytes().first() {
         Some(b'{' | b'[') => json(text),
-        Some(_) => plain(text).ok_or(ReadError::Unreadable),
+        Some(_) => plain(text).map_or_else(|| json(text), Ok),
         None => Err(ReadError::Unreadable),
     }
 }

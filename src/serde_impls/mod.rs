@@ -3,6 +3,9 @@
 mod judgement;
 mod record;
 
+#[cfg(feature = "std")]
+pub(crate) use judgement::{strict_category, strict_hint, strict_word};
+
 use core::fmt::{self, Display};
 use core::marker::PhantomData;
 use core::str::FromStr;

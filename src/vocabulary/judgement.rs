@@ -38,7 +38,7 @@ impl Judgement {
     pub const fn new(category: Category, retry: RetryHint) -> Self {
         Self {
             category,
-            retry,
+            retry: retry.in_whole_seconds(),
             basis: Basis::Inferred,
             party: consequence::party(category, retry),
             scope: consequence::scope(category),
@@ -48,7 +48,7 @@ impl Judgement {
 
     /// The same with another hint; the party stays.
     pub(crate) const fn with_retry(self, retry: RetryHint) -> Self {
-        Self { retry, ..self }
+        Self { retry: retry.in_whole_seconds(), ..self }
     }
 
     /// The same with another basis of the hint.

@@ -58,6 +58,16 @@ impl RetryHint {
         }
     }
 
+    /// Waits are whole seconds, rounded up.
+    pub(crate) const fn in_whole_seconds(self) -> Self {
+        match self {
+            Self::After(wait) if wait.subsec_nanos() > 0 => {
+                Self::After(Duration::from_secs(wait.as_secs().saturating_add(1)))
+            }
+            whole => whole,
+        }
+    }
+
     /// The hint without what it carries.
     #[must_use]
     pub const fn kind(self) -> RetryKind {
@@ -77,7 +87,7 @@ impl RetryHint {
 /// For logs: `backoff (minutes)`, `after 600 s`, `after-fix (use-template)`, `never`.
 impl fmt::Display for RetryHint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
+        match self.in_whole_seconds() {
             Self::Backoff(horizon) => write!(f, "backoff ({})", horizon.as_str()),
             Self::After(wait) => write!(f, "after {} s", wait.as_secs()),
             Self::AfterFix(fix) => write!(f, "after-fix ({})", fix.as_str()),
