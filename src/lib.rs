@@ -33,6 +33,9 @@
 //! - [`Entry::equivalents`] leads to the codes of other vendors for the same failure.
 //! - [`Entry::http_status`] and [`Entry::meanings`], where a source states them.
 //!
+//! What else you know of a failure goes into [`Normalized`]: the status of the answer, a stated wait, the code of the
+//! platform behind the vendor, your own [`Overrides`].
+//!
 //! # Typed catalogs
 //! Each table is a module with an enum `Code`; its page here *is* the catalog.
 //!
@@ -45,8 +48,10 @@
 //! ```
 //!
 //! # Features
-//! - `std` (default): `std` in the dependencies; without it the crate is `no_std`, and never allocates either way.
-//! - `serde`: the vocabulary and codes as text both ways, entries and judgements as records.
+//! - `std` (default): [`Overrides`], and conversions from owned text; without it the crate is `no_std`. A look-up never
+//!   allocates either way.
+//! - `serde`: the vocabulary, codes and judgements as text and records both ways; entries are only written.
+//! - `events`: [`events::read`] finds the failures in what a vendor sent: a webhook, a receipt, an error body.
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -62,7 +62,34 @@ fn receipt(text: &str) -> Option<Value> {
 fn reply(text: &str) -> Option<Value> {
     let code = text.as_bytes();
     let starts = matches!(code, [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9', rest @ ..] if rest.is_empty() || matches!(rest[0], b' ' | b'-'));
-    starts.then(|| under(REPLY, Value::String(text.to_owned())))
+    (starts && !is_of_http(text)).then(|| under(REPLY, Value::String(text.to_owned())))
+}
+
+/// How proxies and frameworks answer over HTTP in plain text: a status and its reason phrase, where SMTP has its reply.
+const HTTP_PHRASES: [&str; 19] = [
+    "200 ok",
+    "201 created",
+    "202 accepted",
+    "204 no content",
+    "301 moved",
+    "302 found",
+    "400 bad request",
+    "401 unauthorized",
+    "403 forbidden",
+    "404 ",
+    "405 method not allowed",
+    "408 request time",
+    "413 ",
+    "429 too many requests",
+    "500 internal server error",
+    "501 not implemented",
+    "502 bad gateway",
+    "503 service unavailable",
+    "504 gateway time",
+];
+
+fn is_of_http(text: &str) -> bool {
+    HTTP_PHRASES.iter().any(|phrase| text.get(..phrase.len()).is_some_and(|start| start.eq_ignore_ascii_case(phrase)))
 }
 
 /// The fields of a delivery status notification: groups of `Name: value`, one for each recipient.
@@ -73,7 +100,7 @@ fn report(text: &str) -> Option<Value> {
     for line in text.lines().chain([""]) {
         if line.trim().is_empty() {
             let group = core::mem::take(&mut fields);
-            recipients.extend(group.contains_key("status").then_some(Value::Object(group)));
+            recipients.extend(is_recipient(&group).then_some(Value::Object(group)));
             last = None;
         } else if let (true, Some(key)) = (line.starts_with([' ', '\t']), &last) {
             // A folded line goes on with the field before it.
@@ -89,7 +116,7 @@ fn report(text: &str) -> Option<Value> {
                 // Of a second group without a blank line between.
                 if fields.contains_key(&key) {
                     let group = core::mem::take(&mut fields);
-                    recipients.extend(group.contains_key("status").then_some(Value::Object(group)));
+                    recipients.extend(is_recipient(&group).then_some(Value::Object(group)));
                 }
                 fields.insert(key.clone(), value.trim().into());
                 last = Some(key);
@@ -99,6 +126,11 @@ fn report(text: &str) -> Option<Value> {
         }
     }
     (!recipients.is_empty()).then(|| under(REPORT, Value::Array(recipients)))
+}
+
+/// A state and whose it is, as RFC 3464 wants it; a mail has a `Status` of its own.
+fn is_recipient(group: &Map<String, Value>) -> bool {
+    group.contains_key("status") && (group.contains_key("final-recipient") || group.contains_key("original-recipient"))
 }
 
 /// `name=value&name=value`; the first value of a name counts.

@@ -38,7 +38,7 @@ impl Taken<'_> {
         match self {
             Self::Integer(_) => None,
             Self::Unsigned(number) => Some(*number),
-            Self::Text(text) => text.parse().ok(),
+            Self::Text(text) => text.parse().ok().or_else(|| whole(text.parse().ok()?)),
         }
     }
 }
@@ -145,7 +145,12 @@ fn take(value: &Value, take: Take) -> Option<Taken<'_>> {
     let text = match value {
         Value::Number(number) if matches!(take, Take::Whole | Take::Number) => {
             let unsigned = number.as_u64().map(Taken::Unsigned);
-            return unsigned.or_else(|| number.as_i64().map(Taken::Integer)).or_else(|| whole(number.as_f64()?));
+            return unsigned
+                .or_else(|| number.as_i64().map(Taken::Integer))
+                .or_else(|| Some(Taken::Text(number.to_string().trim_end_matches(".0").into())));
+        }
+        Value::Number(number) if matches!(take, Take::Reply) => {
+            return number.as_u64().filter(|code| is_reply(&code.to_string())).map(Taken::Unsigned);
         }
         _ => word(value)?.trim(),
     };
@@ -166,8 +171,8 @@ fn take(value: &Value, take: Take) -> Option<Taken<'_>> {
 
 /// A wait such as 0.65 s, rounded up.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be within u32")]
-fn whole(number: f64) -> Option<Taken<'static>> {
-    (0.0..f64::from(u32::MAX)).contains(&number).then(|| Taken::Unsigned(number.ceil() as u64))
+fn whole(number: f64) -> Option<u64> {
+    (0.0..f64::from(u32::MAX)).contains(&number).then(|| number.ceil() as u64)
 }
 
 /// The words of a text in which codes stand between blanks, bars, semicolons and hyphens.

@@ -29,10 +29,10 @@ fn read_value(value: &Value, whose: Option<Provider>, events: &mut Events<'_>, d
     }
     if let Some(inside) = ENVELOPES.iter().find_map(|envelope| open(envelope, value)) {
         let deeper = depth.checked_sub(1).ok_or(ReadError::TooDeep)?;
-        return match inside {
+        return read_each(inside.into_iter(), events, |inside, events| match inside {
             Value::String(text) => read_value(&body::json(text)?, whose, events, deeper),
             inside => read_value(inside, whose, events, deeper),
-        };
+        });
     }
     let shapes = matching(value, whose);
     let mut providers: Vec<Provider> = shapes.iter().map(|shape| shape.provider).collect();
@@ -50,10 +50,18 @@ fn read_value(value: &Value, whose: Option<Provider>, events: &mut Events<'_>, d
 /// Each item is an event of its own; one that cannot be read does not lose the others.
 fn read_list(items: &[Value], whose: Option<Provider>, events: &mut Events<'_>, depth: usize) -> Result<(), ReadError> {
     let deeper = depth.checked_sub(1).ok_or(ReadError::TooDeep)?;
+    read_each(items.iter(), events, |item, events| read_value(item, whose, events, deeper))
+}
+
+fn read_each<'v, 'e>(
+    items: impl Iterator<Item = &'v Value>,
+    events: &mut Events<'e>,
+    mut read_one: impl FnMut(&'v Value, &mut Events<'e>) -> Result<(), ReadError>,
+) -> Result<(), ReadError> {
     let mut first_error = None;
     let mut read = 0;
     for item in items {
-        match read_value(item, whose, events, deeper) {
+        match read_one(item, events) {
             Ok(()) => read += 1,
             Err(error) => {
                 events.unread += 1;
@@ -68,8 +76,12 @@ fn read_list(items: &[Value], whose: Option<Provider>, events: &mut Events<'_>, 
     }
 }
 
-fn open<'v>(envelope: &Envelope, value: &'v Value) -> Option<&'v Value> {
-    envelope.when.iter().all(|test| find::holds(test, value)).then(|| find::one(value, envelope.inside))?
+fn open<'v>(envelope: &Envelope, value: &'v Value) -> Option<Vec<&'v Value>> {
+    envelope.when.iter().all(|test| find::holds(test, value)).then(|| {
+        let mut inside = Vec::new();
+        find::each(value, envelope.inside, &mut |found| inside.push(found));
+        inside
+    })
 }
 
 /// The shapes that a body could be of: found by one of its keys, which each shape names first.
