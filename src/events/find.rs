@@ -1,7 +1,7 @@
 //! From a shape's paths to the values of a body.
 
 use std::borrow::Cow;
-use std::string::ToString;
+use std::string::{String, ToString};
 
 use serde_json::Value;
 
@@ -147,7 +147,7 @@ fn take(value: &Value, take: Take) -> Option<Taken<'_>> {
             let unsigned = number.as_u64().map(Taken::Unsigned);
             return unsigned
                 .or_else(|| number.as_i64().map(Taken::Integer))
-                .or_else(|| Some(Taken::Text(number.to_string().trim_end_matches(".0").into())));
+                .or_else(|| Some(Taken::Text(String::from(number.to_string().trim_end_matches(".0")).into())));
         }
         Value::Number(number) if matches!(take, Take::Reply) => {
             return number.as_u64().filter(|code| is_reply(&code.to_string())).map(Taken::Unsigned);
