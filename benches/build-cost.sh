@@ -19,11 +19,10 @@ cp -r "$work/with" "$work/without"
 cd "$work/without"
 mkdir src/generated
 cp target/debug/build/undelivered-*/out/*.rs src/generated
-# What lies in the root module names its files from `src`, the rest from beside itself.
-sed -i 's|concat!(env!("OUT_DIR"), "/\([a-z-]*.rs\)")|"\1"|' src/generated/*.rs
 grep -rl 'env!("OUT_DIR")' src | xargs sed -i "s|concat!(env!(\"OUT_DIR\"), \"/\([a-z-]*.rs\)\")|\"$PWD/src/generated/\1\"|"
 sed -i '/^\[build-dependencies\]/,/^$/d' Cargo.toml
 rm -r build.rs codegen
+cargo build --offline --lib 2>/dev/null
 
 # By turns, so that a busy hour falls on both.
 for _ in 1 2 3; do

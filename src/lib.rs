@@ -36,6 +36,11 @@
 //! What else you know of a failure goes into [`Normalized`]: the status of the answer, a stated wait, the code of the
 //! platform behind the vendor, your own [`Overrides`].
 //!
+//! # Guides
+//! - [Which numbering is my code from?](guide::which_numbering)
+//! - [What to do with each group](guide::what_to_do)
+//! - [Adding a vendor in your own fork](guide::your_own_fork)
+//!
 //! # Typed catalogs
 //! Each table is a module with an enum `Code`; its page here *is* the catalog.
 //!
@@ -70,6 +75,8 @@ mod equivalents;
 #[cfg(feature = "events")]
 pub mod events;
 mod generated;
+#[cfg(any(doc, doctest))]
+pub mod guide;
 mod judged;
 mod key;
 mod lookup;
