@@ -57,7 +57,8 @@ fn place(keys: &[Slot], multiplier: u64, buckets: usize, slots: usize) -> Option
         pilots[bucket] = pilot;
     }
     // Any key will do where none falls: it is found at its own slot, too.
-    let filler = keys.first().copied().unwrap_or(Slot { number: u32::MAX, provider: u16::MAX, found: u16::MAX });
+    let filler =
+        keys.first().copied().unwrap_or(Slot { number: u32::MAX, provider: u8::MAX, scope: 0, found: u16::MAX });
     Some(Found { multiplier, pilots, slots: taken.into_iter().map(|key| key.unwrap_or(filler)).collect() })
 }
 
@@ -74,7 +75,7 @@ mod tests {
     use super::super::perfect_hash::{Slot, halves};
     use super::{Found, search};
 
-    fn find(hash: &Found, provider: u16, number: u32) -> Option<u16> {
+    fn find(hash: &Found, provider: u8, number: u32) -> Option<u16> {
         let (bucket, first) = halves(provider, number, hash.multiplier);
         let pilot = usize::from(hash.pilots[bucket & (hash.pilots.len() - 1)]);
         let slot = hash.slots[first.wrapping_add(pilot) & (hash.slots.len() - 1)];
@@ -84,7 +85,12 @@ mod tests {
     #[test]
     fn every_key_is_found_and_no_other() {
         for len in [0, 1, 2, 3, 100, 871, 4_000] {
-            let key = |nth: u16| Slot { number: u32::from(nth) * 3, provider: nth % 7, found: nth };
+            let key = |nth: u16| Slot {
+                number: u32::from(nth) * 3,
+                provider: (nth % 7).to_le_bytes()[0],
+                scope: 0,
+                found: nth,
+            };
             let keys: Vec<Slot> = (0..len).map(key).collect();
             let hash = search(&keys);
             for key in &keys {

@@ -6,6 +6,8 @@ use super::index::{Index, Item};
 use super::key::{Forms, Key, Part};
 use super::model::{Row, Table};
 use super::read::bounds;
+use super::vocabulary::channel::Channel;
+use super::words::Word;
 
 /// From here on, what a code leads to is a place among those of several entries.
 pub const SEVERAL: usize = 1 << 15;
@@ -84,6 +86,24 @@ impl<'t> Numbering<'t> {
             indices.sort_unstable();
         }
         holders
+    }
+
+    /// Which of several holders answers without a channel, on an unread one, and on each: the rule of `src/lookup.rs`.
+    pub fn answers(&self, holders: &[usize]) -> Vec<Option<usize>> {
+        let rows: Vec<_> = self.indexed().filter(|(index, ..)| holders.contains(index)).collect();
+        let decisive = |row: &Row| {
+            let judgement = &row.judged.judgement;
+            (judgement.category(), judgement.retry(), judgement.may_have_been_delivered())
+        };
+        let agree = rows.windows(2).all(|pair| decisive(pair[0].2) == decisive(pair[1].2));
+        let first = |fits: &dyn Fn(&Table) -> bool| {
+            let fitting = || rows.iter().filter(|(_, table, _)| fits(table));
+            let most_exact = fitting().find(|(_, _, row)| !row.code.is_range()).or_else(|| fitting().next());
+            most_exact.map(|(index, ..)| *index)
+        };
+        let everywhere = first(&|table| table.channels.is_empty());
+        let on = |channel| first(&|table| table.channels.contains(channel)).or(everywhere);
+        [first(&|_| agree), everywhere].into_iter().chain(Channel::WORDS.iter().map(on)).collect()
     }
 
     /// The index of a table's first row.

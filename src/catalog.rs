@@ -2,7 +2,7 @@
 
 use crate::entry::{Entry, More};
 use crate::key::{Forms, Key, Part};
-use crate::source::Channels;
+use crate::source::{Channels, Places};
 use crate::vocabulary::channel::Channel;
 use crate::vocabulary::judgement::Judgement;
 use crate::vocabulary::provider::Provider;
@@ -13,6 +13,8 @@ pub(crate) struct Catalog {
     pub(crate) title: &'static str,
     /// The vendor's own words for channels.
     pub(crate) channel_words: &'static [(&'static str, Channel)],
+    /// Where some table holds.
+    pub(crate) supported: Places,
     pub(crate) forms: Forms,
     pub(crate) tables: &'static [&'static Table],
     /// Those of all tables, one after the other.
@@ -20,7 +22,7 @@ pub(crate) struct Catalog {
     /// Where each word leads: an entry, or from [`SEVERAL`] on, several.
     pub(crate) words: Option<&'static phf::Map<&'static str, u16>>,
     /// The entries of each code that stands in several tables.
-    pub(crate) several: &'static [&'static [u16]],
+    pub(crate) several: &'static [Several],
     /// From the first number of all ranges to the last.
     pub(crate) ranges: Span,
     /// Whether some code is the beginning of a longer text.
@@ -30,6 +32,17 @@ pub(crate) struct Catalog {
 
 /// From here on, what the hash and the words give is a place among those of several entries.
 pub(crate) const SEVERAL: u16 = 1 << 15;
+
+/// A code that stands in several tables.
+pub(crate) struct Several {
+    pub(crate) holders: &'static [u16],
+    /// The one that answers without a channel, on an unread one, and on each; [`NOBODY`] where none does, or where they
+    /// differ and no channel was named.
+    pub(crate) at: [u16; 2 + Channel::ALL.len()],
+}
+
+/// Beyond every entry.
+pub(crate) const NOBODY: u16 = u16::MAX;
 
 /// A run of numbers.
 pub(crate) struct Span {
@@ -50,17 +63,12 @@ impl Catalog {
     pub(crate) fn channels(&self) -> Channels {
         self.tables.iter().fold(Channels::NONE, |channels, table| channels.union(table.channels))
     }
-
-    /// Whether each table is for certain channels.
-    pub(crate) fn is_by_channel(&self) -> bool {
-        self.tables.iter().all(|table| !table.channels.is_empty())
-    }
 }
 
 impl Span {
     #[inline]
-    pub(crate) fn holds(&self, number: u32) -> bool {
-        number.wrapping_sub(self.first) < self.len
+    pub(crate) fn holds(&self, number: u64) -> bool {
+        number.wrapping_sub(self.first.into()) < self.len.into()
     }
 }
 
@@ -122,14 +130,22 @@ impl Table {
         exact.or_else(|| match *key {
             Key { subcode: Some(subcode), .. } => self.place(self.subcodes, |entry| entry.key() == Key::of(subcode)),
             Key { last: Some(_), .. } | Key { first: Part::Dotted(_), .. } => None,
-            Key { first: Part::Number(number), .. } => self.place(self.ranges, |entry| entry.key().covers(number)),
+            Key { first: Part::Number(number), .. } => self.range(number.into()),
             Key { first: Part::Word(word), .. } => {
                 let alias = self.aliases.binary_search_by_key(&word, |&(alias, _)| alias).ok();
-                // Of several beginnings, the longest stands last.
-                let begins = || self.place(self.begins, |entry| word.starts_with(entry.code()));
-                alias.map(|alias| usize::from(self.aliases[alias].1)).or_else(begins)
+                alias.map(|alias| usize::from(self.aliases[alias].1)).or_else(|| self.beginning(word))
             }
         })
+    }
+
+    pub(crate) fn range(&self, number: u64) -> Option<usize> {
+        let number = u32::try_from(number).ok()?;
+        self.place(self.ranges, |entry| entry.key().covers(number))
+    }
+
+    pub(crate) fn beginning(&self, word: &str) -> Option<usize> {
+        // Of several, the longest stands last.
+        self.place(self.begins, |entry| word.starts_with(entry.code()))
     }
 
     fn place(&self, places: &[u16], fits: impl Fn(&Entry) -> bool) -> Option<usize> {

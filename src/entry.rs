@@ -49,6 +49,7 @@ pub(crate) const NONE: u16 = u16::MAX;
 pub(crate) const DEPRECATED: u8 = 1;
 pub(crate) const PERMANENT: u8 = 2;
 pub(crate) const NOT_PERMANENT: u8 = 4;
+pub(crate) const RANGE: u8 = 8;
 
 impl Entry {
     pub(crate) const fn judged(&self) -> &Judgement {
@@ -185,6 +186,11 @@ impl Entry {
             NONE => &[],
             more => self.table.more[more as usize].meanings,
         }
+    }
+
+    /// Whether it stands for a run of numbers.
+    pub(crate) const fn is_range(&self) -> bool {
+        self.flags & RANGE != 0
     }
 
     /// The code, read as a table reads it.

@@ -8,9 +8,10 @@ pub(crate) mod prelude {
     pub(crate) use core::time::Duration;
 
     pub(crate) use super::pages;
-    pub(crate) use crate::catalog::{Catalog, Series, Span};
+    pub(crate) use crate::catalog::{Catalog, NOBODY, Series, Several, Span};
     pub(crate) use crate::entry::{More, NONE};
     pub(crate) use crate::key::{Forms, Part};
+    pub(crate) use crate::source::Places;
     pub(crate) use crate::{
         Basis, Category, Channel, Channels, Entry, Fix, Horizon, Judgement, Party, Provider, RetryHint, Scope, Table,
     };

@@ -52,6 +52,9 @@ impl PartialOrd for Key<'_> {
 impl<'a> Part<'a> {
     /// `None` for nothing, and for a number that no vendor writes.
     pub(crate) fn read(text: &'a str) -> Option<Self> {
+        if !text.starts_with(|first: char| first.is_ascii_digit()) {
+            return (!text.is_empty()).then_some(Self::Word(text));
+        }
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         if digits(text) {
             return text.parse().ok().and_then(Self::of_number);
@@ -62,7 +65,7 @@ impl<'a> Part<'a> {
         if let Some(packed) = dotted(text) {
             return Some(Self::Dotted(packed));
         }
-        (!text.is_empty()).then_some(Self::Word(text))
+        Some(Self::Word(text))
     }
 
     pub(crate) fn of_number(number: u64) -> Option<Self> {
@@ -112,22 +115,50 @@ impl<'a> Key<'a> {
 }
 
 impl Forms {
+    /// The number that a text is, as a vendor of these forms writes it; `None` for a long one, which is read elsewhere.
+    pub(crate) fn number(&self, text: &str) -> Option<u64> {
+        let bytes = text.as_bytes();
+        let padded = bytes.len() > 1 && bytes[0] == b'0';
+        if self.digits == 0 || bytes.len() > 9 || (padded && bytes.len() > usize::from(self.digits)) {
+            return None;
+        }
+        bytes.iter().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u64::from(byte - b'0')))
+    }
+
     /// Whether a vendor of these forms could write this.
     pub(crate) fn admit(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        if !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit) {
+        if !bytes.first().is_some_and(u8::is_ascii_digit) {
+            return self.admit_word(bytes);
+        }
+        if bytes.iter().all(u8::is_ascii_digit) {
             let padded = bytes.len() > 1 && bytes[0] == b'0';
             return self.digits > 0 && (!padded || bytes.len() <= usize::from(self.digits));
         }
         (self.hex && hex_digits(text).is_some()) || (self.dotted && dotted(text).is_some()) || self.admit_word(bytes)
     }
 
-    fn admit_word(&self, word: &[u8]) -> bool {
-        let among = |set: u128, byte: u8| byte.is_ascii() && set >> byte & 1 != 0;
-        word.first().is_some_and(|&byte| among(self.initials, byte))
-            && word.last().is_some_and(|&byte| byte != b' ')
-            && word.iter().all(|&byte| among(self.letters, byte))
+    /// The packed form of a dotted code, where the vendor has such.
+    pub(crate) fn dotted(&self, text: &str) -> Option<u32> {
+        if self.dotted { dotted(text) } else { None }
     }
+
+    #[allow(clippy::cast_possible_truncation, reason = "halves of a set")]
+    pub(crate) fn admit_word(&self, word: &[u8]) -> bool {
+        let [first, .., last] = word else {
+            return word.first().is_some_and(|&byte| byte != b' ' && among(self.initials, byte));
+        };
+        // Every letter is looked at, whatever the others are, which takes less than to stop at one.
+        let halves = [self.letters as u64, (self.letters >> 64) as u64];
+        let strange = word.iter().fold(0, |strange, &byte| {
+            strange | u64::from(byte >> 7) | !(halves[usize::from(byte >> 6 & 1)] >> (byte & 63))
+        });
+        among(self.initials, *first) && *last != b' ' && strange & 1 == 0
+    }
+}
+
+fn among(set: u128, byte: u8) -> bool {
+    byte.is_ascii() && set >> byte & 1 != 0
 }
 
 fn hex_digits(text: &str) -> Option<&str> {
@@ -135,13 +166,20 @@ fn hex_digits(text: &str) -> Option<&str> {
     (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(digits)
 }
 
-/// `5.1.1` as 5001001: each number after the first has at most three digits, and none is padded.
+/// `5.1.1` as 5001001: each number has at most three digits, and none is padded.
 fn dotted(text: &str) -> Option<u32> {
-    let mut numbers = text.split('.').map(|digits| {
-        let plain = (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-        let padded = digits.len() > 1 && digits.starts_with('0');
-        if plain && !padded { digits.parse::<u32>().ok() } else { None }
-    });
-    let packed = numbers.next()?? * 1_000_000 + numbers.next()?? * 1_000 + numbers.next()??;
-    numbers.next().is_none().then_some(packed)
+    let (mut packed, mut number, mut digits, mut dots) = (0, 0, 0, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' if digits < 3 && !(digits == 1 && number == 0) => {
+                number = number * 10 + u32::from(byte - b'0');
+                digits += 1;
+            }
+            b'.' if digits > 0 && dots < 2 => {
+                (packed, number, digits, dots) = (packed * 1_000 + number, 0, 0, dots + 1);
+            }
+            _ => return None,
+        }
+    }
+    (dots == 2 && digits > 0).then_some(packed * 1_000 + number)
 }

@@ -74,6 +74,7 @@ mod entry;
 mod equivalents;
 #[cfg(feature = "events")]
 pub mod events;
+mod find;
 mod generated;
 #[cfg(any(doc, doctest))]
 pub mod guide;

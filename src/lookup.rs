@@ -1,11 +1,10 @@
 //! From a source and a code to the entry that stands for it, or to the reason why there is none.
 
-use crate::catalog::{Catalog, SEVERAL, Table};
+use crate::catalog::Table;
 use crate::entry::Entry;
-use crate::generated::{CATALOGS, ENTRIES, HASH};
-use crate::key::{Key, Part};
+use crate::find::find_fitting;
+use crate::key::Key;
 use crate::raw_code::Reading;
-use crate::source::Place;
 use crate::vocabulary::channel::Channel;
 use crate::vocabulary::provider::Provider;
 use crate::{Channels, RawCode, Source};
@@ -64,16 +63,6 @@ impl core::fmt::Display for Asked {
     }
 }
 
-/// How exactly an entry answers.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fit {
-    Exact,
-    /// The subcode is not listed.
-    CodeOnly,
-    /// The entry stands for a run of numbers.
-    Range,
-}
-
 /// The entry of a listed code, exactly.
 ///
 /// On a channel, that channel's tables are asked first, then those of the provider that hold on every channel. Without
@@ -96,132 +85,6 @@ pub(crate) enum Fit {
 #[allow(clippy::inline_always, reason = "the caller's compiler knows the form of the code, and keeps one branch")]
 pub fn lookup<'a>(source: impl Into<Source>, code: impl Into<RawCode<'a>>) -> Result<&'static Entry, LookupError> {
     find_fitting(source.into(), &code.into()).map(|(entry, _)| entry)
-}
-
-/// A number that one table holds is found at once; whatever else, by the rule for all codes.
-#[inline(always)]
-#[allow(clippy::inline_always, reason = "as above")]
-pub(crate) fn find_fitting(source: Source, code: &RawCode<'_>) -> Result<(&'static Entry, Fit), LookupError> {
-    let provider = source.provider();
-    let number = code.plain_number().and_then(Part::of_number).and_then(Part::hashed);
-    if let Some(found) = number.and_then(|number| HASH.find(provider as u16, number)) {
-        if let Some(entry) = ENTRIES[provider as usize].get(usize::from(found)) {
-            let holds_there = match source.place() {
-                Place::Anywhere => true,
-                Place::On(channel) => entry.table.channels.is_empty() || entry.table.is_for(channel),
-                Place::Unread => entry.table.channels.is_empty(),
-            };
-            if holds_there {
-                return Ok((entry, Fit::Exact));
-            }
-        }
-    }
-    read(source, code, number)
-}
-
-fn read(source: Source, code: &RawCode<'_>, number: Option<u32>) -> Result<(&'static Entry, Fit), LookupError> {
-    let catalog = CATALOGS[source.provider() as usize];
-    let key = match number {
-        Some(number) if catalog.forms.digits > 0 => Key::of(Part::Number(number)),
-        _ => match code.read(&catalog.forms) {
-            Reading::Key(key) => key,
-            Reading::Unlisted => return Err(unlisted(catalog, source, code)),
-            Reading::Malformed => return Err(LookupError::Malformed { numbering: source }),
-        },
-    };
-    let whole = Key { subcode: None, ..key };
-    let (holder, fit) = match key.subcode {
-        Some(_) => match choose(source, holders(catalog, key)) {
-            Choice::None => (choose_whole(catalog, source, whole), Fit::CodeOnly),
-            chosen => (chosen, Fit::Exact),
-        },
-        None => (choose_whole(catalog, source, whole), Fit::Exact),
-    };
-    match holder {
-        Choice::One(entry) if key.last.is_none() && entry.key().last.is_some() => Ok((entry, Fit::Range)),
-        Choice::One(entry) => Ok((entry, fit)),
-        Choice::Several(channels) => Err(LookupError::Ambiguous { numbering: source, number: code.number(), channels }),
-        // A range that no table has is no code.
-        Choice::None => Err(match unlisted(catalog, source, code) {
-            LookupError::Unlisted { .. } if key.last.is_some() => LookupError::Malformed { numbering: source },
-            error => error,
-        }),
-    }
-}
-
-/// The holder of a code without a subcode: by hash or word map, where those can tell.
-fn choose_whole(catalog: &'static Catalog, source: Source, key: Key<'_>) -> Choice {
-    let found = match key {
-        Key { last: Some(_), .. } => return choose(source, holders(catalog, key)),
-        Key { first: Part::Word(word), .. } => catalog.words.and_then(|words| words.get(word)).copied(),
-        Key { first, .. } => first.hashed().and_then(|number| HASH.find(source.provider() as u16, number)),
-    };
-    match (found, key.first) {
-        (Some(found), _) if found < SEVERAL => choose(source, catalog.entries.get(usize::from(found)).into_iter()),
-        (Some(found), _) => {
-            let several = catalog.several[usize::from(found - SEVERAL)];
-            choose(source, several.iter().map(|&index| &catalog.entries[usize::from(index)]))
-        }
-        (None, Part::Number(number)) if !catalog.ranges.holds(number) => Choice::None,
-        (None, Part::Word(_)) if !catalog.begins => Choice::None,
-        (None, Part::Dotted(_)) => Choice::None,
-        (None, _) => choose(source, holders(catalog, key)),
-    }
-}
-
-/// The entry of each table that holds the code, in the order of the tables.
-fn holders<'k>(catalog: &'static Catalog, key: Key<'k>) -> impl Iterator<Item = &'static Entry> + Clone + use<'k> {
-    catalog.tables.iter().filter_map(move |table| Some(&table.entries[table.position(&key)?]))
-}
-
-enum Choice {
-    None,
-    One(&'static Entry),
-    /// They differ, and no channel was named.
-    Several(Channels),
-}
-
-/// Which of the entries of one code answers: the channel's own before those for every channel; where no channel was
-/// named, any of them if they agree.
-fn choose(source: Source, holders: impl Iterator<Item = &'static Entry> + Clone) -> Choice {
-    let of_every_channel = |entry: &&Entry| entry.table.channels.is_empty();
-    let chosen = match source.place() {
-        Place::Anywhere => {
-            let Some(first) = most_exact(holders.clone()) else { return Choice::None };
-            if !holders.clone().all(|other| agree(first, other)) {
-                let all = holders.fold(Channels::NONE, |channels, entry| channels.union(entry.table.channels));
-                return Choice::Several(all);
-            }
-            Some(first)
-        }
-        Place::Unread => most_exact(holders.filter(of_every_channel)),
-        Place::On(channel) => {
-            let own = most_exact(holders.clone().filter(|entry| entry.table.is_for(channel)));
-            own.or_else(|| most_exact(holders.filter(of_every_channel)))
-        }
-    };
-    chosen.map_or(Choice::None, Choice::One)
-}
-
-/// The first that lists the code itself, else the first whose range or beginning of a text holds it.
-fn most_exact(holders: impl Iterator<Item = &'static Entry> + Clone) -> Option<&'static Entry> {
-    holders.clone().find(|entry| entry.key().last.is_none()).or_else(|| holders.into_iter().next())
-}
-
-/// Whether a caller who does not know the channel is served by either.
-fn agree(one: &Entry, other: &Entry) -> bool {
-    let decisive = |entry: &Entry| (entry.category(), entry.retry(), entry.may_have_been_delivered());
-    decisive(one) == decisive(other)
-}
-
-#[cold]
-fn unlisted(catalog: &Catalog, source: Source, code: &RawCode<'_>) -> LookupError {
-    match source.channel() {
-        Some(channel) if catalog.is_by_channel() && !catalog.channels().contains(channel) => {
-            LookupError::UnsupportedChannel { provider: source.provider(), channel }
-        }
-        _ => LookupError::Unlisted { numbering: source, number: code.number() },
-    }
 }
 
 /// Every entry of every catalog, provider by provider, each table in the order of its codes.

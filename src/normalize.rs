@@ -1,8 +1,8 @@
 //! An answer to every code: what the catalog says, else what the vendor's numbering says, else unknown.
 
 use crate::catalog::Series;
+use crate::find::{Fit, find_fitting};
 use crate::generated::CATALOGS;
-use crate::lookup::{Fit, find_fitting};
 use crate::raw_code::Reading;
 use crate::source::Place;
 use crate::vocabulary::judgement::Judgement;

@@ -3,7 +3,7 @@
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-use crate::lookup::{Fit, find_fitting};
+use crate::find::{Fit, find_fitting};
 use crate::vocabulary::category::Category;
 use crate::vocabulary::consequence::{Party, Scope};
 use crate::vocabulary::judgement::Judgement;

@@ -17,7 +17,9 @@ pub struct PerfectHash<const BUCKETS: usize, const SLOTS: usize> {
 pub struct Slot {
     pub number: u32,
     /// The place of the provider among all of them.
-    pub provider: u16,
+    pub provider: u8,
+    /// Where this answers: one of a list of sets of channels.
+    pub scope: u8,
     pub found: u16,
 }
 
@@ -25,7 +27,7 @@ pub struct Slot {
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "three instructions, less than a call")]
 #[allow(clippy::cast_possible_truncation, reason = "masked to the length of an array")]
-pub const fn halves(provider: u16, number: u32, multiplier: u64) -> (usize, usize) {
+pub const fn halves(provider: u8, number: u32, multiplier: u64) -> (usize, usize) {
     let hash = (number as u64 | (provider as u64) << 32).wrapping_mul(multiplier);
     ((hash >> 48) as usize, (hash >> 32) as usize)
 }
@@ -34,10 +36,10 @@ impl<const BUCKETS: usize, const SLOTS: usize> PerfectHash<BUCKETS, SLOTS> {
     /// What was filed under a provider's number.
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "a dozen instructions, less than a call")]
-    pub fn find(&self, provider: u16, number: u32) -> Option<u16> {
+    pub fn find(&self, provider: u8, number: u32) -> Option<Slot> {
         let (bucket, first) = halves(provider, number, self.multiplier);
         let pilot = self.pilots[bucket & (BUCKETS - 1)];
         let slot = self.slots[first.wrapping_add(pilot as usize) & (SLOTS - 1)];
-        (slot.number == number && slot.provider == provider).then_some(slot.found)
+        (slot.number == number && slot.provider == provider).then_some(slot)
     }
 }

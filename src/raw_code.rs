@@ -66,6 +66,14 @@ impl<'a> RawCode<'a> {
         }
     }
 
+    /// A text by itself.
+    pub(crate) fn plain_text(&self) -> Option<&'a str> {
+        match (self.code, self.subcode) {
+            (Raw::Text(text), None) => Some(text),
+            _ => None,
+        }
+    }
+
     /// The number that it is, or that is beside its subcode.
     pub(crate) fn number(&self) -> Option<u64> {
         match self.code {

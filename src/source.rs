@@ -21,19 +21,48 @@ use crate::{Entry, Table};
 /// assert_eq!(source.to_string(), "webex-connect/sms");
 /// # Ok::<(), undelivered::UnknownWord>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Source {
     provider: Provider,
-    place: Place,
+    /// A [`Place`], kept as its bit: a look-up tests it without a branch.
+    place: u8,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     /// No channel was named.
     Anywhere,
     /// One was named, by a word that could not be read.
     Unread,
     On(Channel),
+}
+
+/// Which bit of [`Places`] a place is.
+const ANYWHERE: u8 = 0;
+const UNREAD_PLACE: u8 = 1;
+const FIRST_CHANNEL: u8 = 2;
+
+/// Where a code answers that only one table holds.
+#[derive(Clone, Copy)]
+pub(crate) struct Places(u64);
+
+impl Places {
+    /// For a code of several tables.
+    pub(crate) const NONE: Self = Self(0);
+
+    /// For a code of a table of these channels; of none, if it is for every channel.
+    pub(crate) const fn of(channels: &[Channel]) -> Self {
+        if channels.is_empty() {
+            Self(u64::MAX)
+        } else {
+            Self(Channels::of(channels).0 << FIRST_CHANNEL | 1 << ANYWHERE)
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn hold(self, source: Source) -> bool {
+        self.0 >> (source.place & 63) & 1 != 0
+    }
 }
 
 /// How an unread channel is written.
@@ -51,14 +80,14 @@ impl Source {
     /// ```
     #[must_use]
     pub const fn unknown_channel(provider: Provider) -> Self {
-        Self { provider, place: Place::Unread }
+        Self { provider, place: UNREAD_PLACE }
     }
 
     /// A provider's numbering, on one channel where there is one.
     pub(crate) const fn of(provider: Provider, channel: Option<Channel>) -> Self {
         match channel {
             Some(channel) => provider.on(channel),
-            None => Self { provider, place: Place::Anywhere },
+            None => Self { provider, place: ANYWHERE },
         }
     }
 
@@ -71,15 +100,25 @@ impl Source {
     /// The channel, where one was named and read.
     #[must_use]
     pub const fn channel(self) -> Option<Channel> {
-        match self.place {
+        match self.place() {
             Place::On(channel) => Some(channel),
             Place::Anywhere | Place::Unread => None,
         }
     }
 
+    /// The place among all: without a channel, on an unread one, on each.
+    #[inline]
+    pub(crate) const fn nth(self) -> usize {
+        self.place as usize
+    }
+
     #[inline]
     pub(crate) const fn place(self) -> Place {
-        self.place
+        match self.place {
+            ANYWHERE => Place::Anywhere,
+            UNREAD_PLACE => Place::Unread,
+            channel => Place::On(Channel::ALL[(channel - FIRST_CHANNEL) as usize]),
+        }
     }
 }
 
@@ -95,7 +134,7 @@ impl Provider {
     /// ```
     #[must_use]
     pub const fn on(self, channel: Channel) -> Source {
-        Source { provider: self, place: Place::On(channel) }
+        Source { provider: self, place: FIRST_CHANNEL + channel as u8 }
     }
 
     /// Whose numbering it is: `Vonage` for four of them.
@@ -153,7 +192,7 @@ impl Provider {
 impl From<Provider> for Source {
     #[inline]
     fn from(provider: Provider) -> Self {
-        Self { provider, place: Place::Anywhere }
+        Self { provider, place: ANYWHERE }
     }
 }
 
@@ -163,10 +202,16 @@ impl From<(Provider, Option<Channel>)> for Source {
     }
 }
 
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Source").field("provider", &self.provider).field("place", &self.place()).finish()
+    }
+}
+
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.provider.as_str())?;
-        match self.place {
+        match self.place() {
             Place::Anywhere => Ok(()),
             Place::Unread => write!(f, "/{UNREAD}"),
             Place::On(channel) => write!(f, "/{channel}"),
@@ -190,7 +235,7 @@ impl FromStr for Source {
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Channels(u64);
 
-const _: () = assert!(Channel::ALL.len() <= u64::BITS as usize, "a set of channels has a bit for each");
+const _: () = assert!(Channel::ALL.len() + 2 <= u64::BITS as usize, "a set of places has a bit for each");
 
 impl Channels {
     pub(crate) const NONE: Self = Self(0);

@@ -78,7 +78,8 @@ fn entry(table: &Table, row: &Row, failure: &str) -> String {
             Some(true) => 2,
             Some(false) => 4,
             None => 0,
-        };
+        }
+        | u8::from(row.code.is_range()) << 3;
     let more = with_more(table).position(|other| std::ptr::eq(other, row)).map_or("NONE".into(), |nth| nth.to_string());
     format!(
         "    Entry {{\n        judgement: {judgement},\n        table: &{table},\n        \
@@ -103,7 +104,7 @@ fn more(row: &Row) -> String {
 }
 
 fn table(index: &Index<'_>, numbering: &Numbering<'_>, nth: usize, table: &Table) -> String {
-    let places = |fits: &dyn Fn(&Row) -> bool| -> Vec<usize> {
+    let rows = |fits: &dyn Fn(&Row) -> bool| -> Vec<usize> {
         table.rows.iter().enumerate().filter(|(_, row)| fits(row)).map(|(place, _)| place).collect()
     };
     let mut aliases: Vec<(&str, usize)> = table
@@ -129,9 +130,9 @@ fn table(index: &Index<'_>, numbering: &Numbering<'_>, nth: usize, table: &Table
         first = numbering.first(numbering.tables[nth]),
         len = table.rows.len(),
         more = with_more(table).map(more).collect::<String>(),
-        ranges = places(&|row| row.code.is_range()),
-        begins = places(&|row| row.begins),
-        subcodes = places(&|row| row.as_subcode),
+        ranges = rows(&|row| row.code.is_range()),
+        begins = rows(&|row| row.begins),
+        subcodes = rows(&|row| row.as_subcode),
     )
 }
 
@@ -143,7 +144,15 @@ fn catalog(numbering: &Numbering<'_>, has_words: bool) -> String {
         .map(|(word, channel)| format!("({word:?}, {})", variant("Channel", channel)))
         .collect();
     let tables: String = numbering.tables.iter().map(|table| format!("&{}, ", static_name(table))).collect();
-    let several: String = numbering.several.iter().map(|holders| format!("&{holders:?}, ")).collect();
+    let several: String = numbering
+        .several
+        .iter()
+        .map(|holders| {
+            let nth = |index: Option<usize>| index.map_or("NOBODY".into(), |index| index.to_string());
+            let at: Vec<String> = numbering.answers(holders).into_iter().map(nth).collect();
+            format!("Several {{ holders: &{holders:?}, at: [{}] }}, ", at.join(", "))
+        })
+        .collect();
     let mut series = String::new();
     for table in &numbering.tables {
         for run in &table.series {
@@ -163,12 +172,19 @@ fn catalog(numbering: &Numbering<'_>, has_words: bool) -> String {
     let (first, beyond) =
         ranges.fold((u32::MAX, 0), |(first, beyond), (one, last)| (first.min(one), beyond.max(last + 1)));
     format!(
-        "pub(crate) static CATALOG: Catalog = Catalog {{\n    vendor: {vendor:?},\n    title: {title:?},\n    \
+        "pub(crate) static CATALOG: Catalog = Catalog {{\n    vendor: {vendor:?},\n    title: {title:?},\n    supported: {supported},\n    \
          channel_words: &[{words}],\n    forms: {forms},\n    tables: &[{tables}],\n    entries: &ENTRIES,\n    \
          words: {map},\n    several: &[{several}],\n    ranges: Span {{ first: {first}, len: {len} }},\n    \
          begins: {begins},\n    series: &[\n{series}    ],\n}};\n",
         vendor = numbering.item.vendor,
         title = numbering.item.title,
+        supported = if numbering.tables.iter().any(|table| table.channels.is_empty()) {
+            "Places::of(&[])".into()
+        } else {
+            let named: Vec<Channel> =
+                numbering.tables.iter().flat_map(|table| table.channels.iter().copied()).collect();
+            places(&named)
+        },
         words = words.join(", "),
         forms = forms(numbering.forms),
         map = if has_words { "Some(&WORDS)" } else { "None" },
@@ -220,6 +236,12 @@ fn judgement(Judged { judgement, .. }: &Judged) -> String {
 fn channels(channels: &[Channel]) -> String {
     let channels: Vec<String> = channels.iter().map(|channel| variant("Channel", channel)).collect();
     format!("Channels::of(&[{}])", channels.join(", "))
+}
+
+/// Where a table of these channels answers.
+pub fn places(channels: &[Channel]) -> String {
+    let channels: Vec<String> = channels.iter().map(|channel| variant("Channel", channel)).collect();
+    format!("Places::of(&[{}])", channels.join(", "))
 }
 
 fn forms(Forms { digits, hex, dotted, initials, letters }: Forms) -> String {

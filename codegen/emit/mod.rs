@@ -49,28 +49,39 @@ pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &[Failure]
     outputs
 }
 
-/// The hash over all numberings.
+/// The hash over all numberings, and the places where codes of one table answer.
 fn hash_of(numberings: &[Numbering<'_>]) -> String {
-    let mut keys = Vec::new();
+    let (mut keys, mut scopes) = (Vec::new(), vec!["Places::NONE".to_owned()]);
     for (number, numbering) in numberings.iter().enumerate() {
         for (part, &found) in &numbering.found {
             let Some(hashed) = part.hashed() else { continue };
-            let small = |value: usize| u16::try_from(value).expect("fewer rows than 32,768, fewer providers still");
-            keys.push(Slot { number: hashed, provider: small(number), found: small(found) });
+            let of_table = numbering.indexed().nth(found).map(|(_, table, _)| data::places(&table.channels));
+            let scope = of_table.map_or(0, |places| {
+                scopes.iter().position(|other| *other == places).unwrap_or_else(|| {
+                    scopes.push(places);
+                    scopes.len() - 1
+                })
+            });
+            let small = |value: usize| u8::try_from(value).expect("few providers, few sets of channels");
+            let found = u16::try_from(found).expect("fewer rows than 32,768");
+            keys.push(Slot { number: hashed, provider: small(number), scope: small(scope), found });
         }
     }
     let hash::Found { multiplier, pilots, slots } = hash::search(&keys);
     let (buckets, len) = (pilots.len(), slots.len());
     let slots: String = slots
         .iter()
-        .map(|Slot { number, provider, found }| {
-            format!("    Slot {{ number: {number}, provider: {provider}, found: {found} }},\n")
+        .map(|Slot { number, provider, scope, found }| {
+            format!("    Slot {{ number: {number}, provider: {provider}, scope: {scope}, found: {found} }},\n")
         })
         .collect();
     format!(
-        "use crate::perfect_hash::Slot;\n\
+        "use crate::{{Channel, perfect_hash::Slot, source::Places}};\n\
+         pub(crate) static SCOPES: [Places; {count}] = [{scopes}];\n\
          pub(crate) static HASH: crate::perfect_hash::PerfectHash<{buckets}, {len}> = crate::perfect_hash::PerfectHash {{\n    \
-         multiplier: {multiplier},\n    pilots: {pilots:?},\n    slots: [\n{slots}    ],\n}};\n"
+         multiplier: {multiplier},\n    pilots: {pilots:?},\n    slots: [\n{slots}    ],\n}};\n",
+        count = scopes.len(),
+        scopes = scopes.join(", "),
     )
 }
 
