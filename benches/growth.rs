@@ -9,6 +9,7 @@ use undelivered_benches::{Contest, Fold, Fx, Order, Std, indexes, random};
 #[allow(dead_code, unused_imports, reason = "of its tests, which do not run here")]
 #[path = "../codegen/hash.rs"]
 mod generator;
+#[allow(dead_code, reason = "a slot's scope is read by the crate alone")]
 #[path = "../src/perfect_hash.rs"]
 mod perfect_hash;
 use perfect_hash::{PerfectHash, Slot};

@@ -88,7 +88,7 @@ impl<'t> Numbering<'t> {
         holders
     }
 
-    /// Which of several holders answers without a channel, on an unread one, and on each: the rule of `src/lookup.rs`.
+    /// Which of several holders answers without a channel, on an unread one, and on each: the rule of `choose` in `src/find.rs`, settled in advance.
     pub fn answers(&self, holders: &[usize]) -> Vec<Option<usize>> {
         let rows: Vec<_> = self.indexed().filter(|(index, ..)| holders.contains(index)).collect();
         let decisive = |row: &Row| {

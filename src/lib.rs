@@ -56,7 +56,7 @@
 //! - `std` (default): [`Overrides`], and conversions from owned text; without it the crate is `no_std`. A look-up never
 //!   allocates either way.
 //! - `serde`: the vocabulary, codes and judgements as text and records both ways; entries are only written.
-//! - `events`: [`events::read`] finds the failures in what a vendor sent: a webhook, a receipt, an error body.
+//! - `events`: `events::read` finds the failures in what a vendor sent: a webhook, a receipt, an error body.
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]

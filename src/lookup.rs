@@ -1,4 +1,4 @@
-//! From a source and a code to the entry that stands for it, or to the reason why there is none.
+//! The public look-ups, and the reasons why one finds no entry.
 
 use crate::catalog::Table;
 use crate::entry::Entry;
