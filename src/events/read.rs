@@ -172,26 +172,28 @@ fn read_failure(shape: &'static Shape, levels: Levels<'_>, events: &mut Events<'
         return;
     }
     let subcode = levels.first(shape.subcode, channel).map(|(subcode, _)| subcode);
-    let judged = |(code, source): &(Taken<'_>, Source)| {
-        let normal = normalize(*source, RawCode::with_subcode(code.code(), subcode.as_ref().map(Taken::code)));
-        (normal.judgement(), normal.matched())
-    };
     // Of several codes, the first that the catalogs know as a failure, else the first that they know.
-    let codes = || {
-        let whose = |pick: &Pick| on(pick.provider.unwrap_or(shape.provider));
-        levels.all(shape.code, channel).map(move |(code, pick)| (code, whose(pick)))
-    };
-    let failed = |code: &(Taken<'_>, Source)| {
-        let (judgement, _) = judged(code);
-        judgement.category().is_failure() || (judgement.is_pending() && verdict == Some(Verdict::Pending))
-    };
-    let found = codes()
-        .find(|code| judged(code).1 != Match::Nothing && failed(code))
-        .or_else(|| codes().find(|code| judged(code).1 != Match::Nothing))
-        .or_else(|| codes().next());
-    let is_told = found.as_ref().is_some_and(failed);
+    let (mut told, mut known, mut unknown) = (None, None, None);
+    for (code, pick) in levels.all(shape.code, channel) {
+        let source = on(pick.provider.unwrap_or(shape.provider));
+        let normal = normalize(source, RawCode::with_subcode(code.code(), subcode.as_ref().map(Taken::code)));
+        let is_tried = normal.judgement().is_pending() && verdict == Some(Verdict::Pending);
+        let is_told = normal.category().is_failure() || is_tried;
+        let is_known = normal.matched() != Match::Nothing;
+        let rank = match (is_known, is_told) {
+            (true, true) => &mut told,
+            (true, false) => &mut known,
+            (false, _) => &mut unknown,
+        };
+        rank.get_or_insert(((code, source), is_told));
+        if told.is_some() {
+            break;
+        }
+    }
+    let found = told.or(known).or(unknown);
+    let is_told = found.as_ref().is_some_and(|(_, is_told)| *is_told);
     let (code, source) = match (found, verdict, &status) {
-        (Some(found), _, _) if is_told => found,
+        (Some((found, true)), _, _) => found,
         // A code of success beside a status of failure tells nothing: the status is all there is.
         (_, Some(_), Some(status)) => (Taken::Text(status.clone().into_owned().into()), on(shape.provider)),
         (Some(_), _, _) => {
