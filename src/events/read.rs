@@ -9,7 +9,7 @@ use super::error::{Providers, ReadError};
 use super::event::{Event, Events};
 use super::find::{Levels, Taken};
 use super::generated::{BY_KEY, ENVELOPES, SHAPES};
-use super::shape::{Envelope, Pick, Shape};
+use super::shape::{Envelope, Shape};
 use super::{body, find};
 use crate::{Match, Provider, RawCode, Source, normalize};
 
