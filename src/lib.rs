@@ -34,7 +34,7 @@
 //! - [`Entry::http_status`] and [`Entry::meanings`], where a source states them.
 //!
 //! What else you know of a failure goes into [`Normalized`]: the status of the answer, a stated wait, the code of the
-//! platform behind the vendor, your own [`Overrides`].
+//! platform behind the vendor, your own `Overrides`.
 //!
 //! # Guides
 //! - [Which numbering is my code from?](guide::which_numbering)
@@ -53,7 +53,7 @@
 //! ```
 //!
 //! # Features
-//! - `std` (default): [`Overrides`], and conversions from owned text; without it the crate is `no_std`. A look-up never
+//! - `std` (default): `Overrides`, and conversions from owned text; without it the crate is `no_std`. A look-up never
 //!   allocates either way.
 //! - `serde`: the vocabulary, codes and judgements as text and records both ways; entries are only written.
 //! - `events`: `events::read` finds the failures in what a vendor sent: a webhook, a receipt, an error body.
