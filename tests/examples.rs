@@ -1,24 +1,15 @@
 //! The examples as a person or a script meets them: what they print, and how they end.
 
+#[path = "support/example.rs"]
+mod example;
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
+use example::{example, run};
 use serde_json::Value;
 use undelivered::entries;
-
-/// `cargo test` builds the examples beside the test binaries.
-fn example(name: &str) -> Command {
-    let tests = std::env::current_exe().expect("a path");
-    let profile = tests.parent().and_then(|deps| deps.parent()).expect("a target folder");
-    let path: PathBuf = profile.join("examples").join(name).with_extension(std::env::consts::EXE_EXTENSION);
-    Command::new(path)
-}
-
-fn run(name: &str, words: &[&str]) -> Output {
-    example(name).args(words).output().expect("the example is built")
-}
 
 /// Runs an example on what it reads from standard input.
 fn feed(name: &str, bytes: &[u8]) -> Output {
@@ -98,7 +89,16 @@ fn explain_ends_with_2_for_wrong_calls() {
 /// `| head -1` has read enough, and nothing is to be complained of.
 #[test]
 fn a_closed_pipe_is_no_fault() {
-    for (name, words) in [("export", &[][..]), ("explain", &["7000"][..])] {
+    let runs: [(&str, &[&str]); 7] = [
+        ("export", &[]),
+        ("export", &["--about"]),
+        ("page", &[]),
+        ("explain", &["7000"]),
+        ("explain", &["--list"]),
+        ("explain", &["--search", "message"]),
+        ("explain", &["--search", "message", "--json"]),
+    ];
+    for (name, words) in runs {
         let mut child = example(name)
             .args(words)
             .stdout(Stdio::piped())
@@ -107,7 +107,7 @@ fn a_closed_pipe_is_no_fault() {
             .expect("the example is built");
         drop(child.stdout.take());
         let output = child.wait_with_output().expect("it ends");
-        assert!(output.status.success() && output.stderr.is_empty(), "{name}: {output:?}");
+        assert!(output.status.success() && output.stderr.is_empty(), "{name} {words:?}: {output:?}");
     }
 }
 

@@ -1,29 +1,19 @@
 //! What `explain` lists, finds and shows, beyond what `examples.rs` asks of it.
 
-use std::process::{Command, Output, Stdio};
+#[path = "support/example.rs"]
+mod example;
+
+use std::process::Output;
 
 use serde_json::Value;
 use undelivered::{Match, Provider, entries, normalize};
 
-/// `cargo test` builds the examples beside the test binaries.
-fn example(words: &[&str]) -> Command {
-    let tests = std::env::current_exe().expect("a path");
-    let profile = tests.parent().and_then(|deps| deps.parent()).expect("a target folder");
-    let path = profile.join("examples/explain").with_extension(std::env::consts::EXE_EXTENSION);
-    let mut command = Command::new(path);
-    command.args(words);
-    command
-}
-
 fn run(words: &[&str]) -> Output {
-    example(words).output().expect("the example is built")
+    example::run("explain", words)
 }
 
-/// What is printed where all goes well.
 fn told(words: &[&str]) -> String {
-    let output = run(words);
-    assert!(output.status.success(), "{words:?}: {output:?}");
-    String::from_utf8(output.stdout).expect("UTF-8")
+    example::told("explain", words)
 }
 
 fn records(words: &[&str]) -> Vec<Value> {
@@ -147,16 +137,5 @@ fn the_way_to_an_answer_is_told() {
         assert_eq!(output.status.code(), Some(status), "{source} {code}");
         let record: Value = serde_json::from_slice(&run(&[source, code, "--json"]).stdout).expect("a record");
         assert_eq!(record["matched"], matched.as_str());
-    }
-}
-
-#[test]
-fn a_closed_pipe_is_no_fault() {
-    for words in [&["--list"][..], &["--search", "message"], &["--search", "message", "--json"]] {
-        let mut child =
-            example(words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the example is built");
-        drop(child.stdout.take());
-        let output = child.wait_with_output().expect("it ends");
-        assert!(output.status.success() && output.stderr.is_empty(), "{words:?}: {output:?}");
     }
 }

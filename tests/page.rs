@@ -1,25 +1,15 @@
 //! The catalog for those who write no Rust: the page of the example `page`, and the lines and schema of `export`.
 
-use std::collections::HashSet;
-use std::process::{Command, Stdio};
+#[path = "support/example.rs"]
+mod example;
 
+use std::collections::HashSet;
+
+use example::{run, told};
 use serde_json::{Map, Value};
 use undelivered::{
     Basis, Category, Channel, Entry, Fix, Group, Horizon, Page, Party, RetryKind, Scope, entries, tables,
 };
-
-/// `cargo test` builds the examples beside the test binaries.
-fn example(name: &str) -> Command {
-    let tests = std::env::current_exe().expect("a path");
-    let profile = tests.parent().and_then(|deps| deps.parent()).expect("a target folder");
-    Command::new(profile.join("examples").join(name).with_extension(std::env::consts::EXE_EXTENSION))
-}
-
-fn told(name: &str, words: &[&str]) -> String {
-    let output = example(name).args(words).output().expect("the example is built");
-    assert!(output.status.success(), "{output:?}");
-    String::from_utf8(output.stdout).expect("UTF-8")
-}
 
 fn newest_page() -> &'static str {
     entries().map(Entry::page).map(Page::retrieved).max().expect("a page")
@@ -111,21 +101,6 @@ fn a_text_cannot_end_the_data() {
     assert_eq!(page.matches("</script>").count(), 2, "the data's and the script's");
 }
 
-#[test]
-fn a_closed_pipe_is_no_fault() {
-    for (name, words) in [("page", &[][..]), ("export", &["--about"])] {
-        let mut child = example(name)
-            .args(words)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the example is built");
-        drop(child.stdout.take());
-        let output = child.wait_with_output().expect("it ends");
-        assert!(output.status.success() && output.stderr.is_empty(), "{name}: {output:?}");
-    }
-}
-
 fn schema() -> Value {
     serde_json::from_str(include_str!("../examples/export.schema.json")).expect("JSON")
 }
@@ -139,7 +114,7 @@ fn export_tells_about_itself() {
         "newest_page": newest_page(),
     });
     assert_eq!(about, expected);
-    assert!(!example("export").arg("--abuot").output().expect("the example is built").status.success());
+    assert!(!run("export", &["--abuot"]).status.success());
 }
 
 #[test]
