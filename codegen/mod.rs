@@ -2,7 +2,7 @@
 //!
 //! [`generate`] is a pure function. A row travels `read` (TOML to model), `check` (rules between rows), `numbering`
 //! (which codes lead to it), `hash` (its slot), `emit` (Rust text). Only [`read_dir`] touches the disk. Vocabularies,
-//! the reading of codes and the hash are the crate's own files.
+//! the reading of codes, the choice among rows and the hash are the crate's own files.
 
 #[macro_use]
 pub mod words;
@@ -21,6 +21,8 @@ mod parts;
 mod read;
 mod shapes;
 
+#[path = "../src/choice.rs"]
+mod choice;
 #[allow(dead_code, reason = "the generator needs a part of it")]
 #[path = "../src/key.rs"]
 mod key;

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::choice::{Holder, Place, choose};
 use super::index::{Index, Item};
 use super::key::{Forms, Key, Part};
 use super::model::{Row, Table};
 use super::read::bounds;
+use super::vocabulary::category::Category;
 use super::vocabulary::channel::Channel;
+use super::vocabulary::retry::RetryHint;
 use super::words::Word;
 
 /// From here on, what a code leads to is a place among those of several entries.
@@ -88,28 +91,36 @@ impl<'t> Numbering<'t> {
         holders
     }
 
-    /// Which of several holders answers without a channel, on an unread one, and on each: the rule of `choose` in `src/find.rs`, settled in advance.
+    /// Which of several holders answers without a channel, on an unread one, and on each.
     pub fn answers(&self, holders: &[usize]) -> Vec<Option<usize>> {
         let rows: Vec<_> = self.indexed().filter(|(index, ..)| holders.contains(index)).collect();
-        let decisive = |row: &Row| {
-            let judgement = &row.judged.judgement;
-            (judgement.category(), judgement.retry(), judgement.may_have_been_delivered())
-        };
-        let agree = rows.windows(2).all(|pair| decisive(pair[0].2) == decisive(pair[1].2));
-        let first = |fits: &dyn Fn(&Table) -> bool| {
-            let fitting = || rows.iter().filter(|(_, table, _)| fits(table));
-            let most_exact = fitting().find(|(_, _, row)| !row.code.is_range()).or_else(|| fitting().next());
-            most_exact.map(|(index, ..)| *index)
-        };
-        let everywhere = first(&|table| table.channels.is_empty());
-        let on = |channel| first(&|table| table.channels.contains(channel)).or(everywhere);
-        [first(&|_| agree), everywhere].into_iter().chain(Channel::WORDS.iter().map(on)).collect()
+        let places = [Place::Anywhere, Place::Unread].into_iter().chain(Channel::WORDS.iter().copied().map(Place::On));
+        places.map(|place| Some(choose(place, &rows.iter().copied()).ok()??.0)).collect()
     }
 
     /// The index of a table's first row.
     pub fn first(&self, table: &Table) -> usize {
         let before = self.tables.iter().take_while(|other| !std::ptr::eq(**other, table));
         before.map(|table| table.rows.len()).sum()
+    }
+}
+
+impl Holder for (usize, &Table, &Row) {
+    fn is_for_every_channel(self) -> bool {
+        self.1.channels.is_empty()
+    }
+
+    fn is_for(self, channel: Channel) -> bool {
+        self.1.channels.contains(&channel)
+    }
+
+    fn is_range(self) -> bool {
+        self.2.code.is_range()
+    }
+
+    fn decisive(self) -> (Category, RetryHint, bool) {
+        let judgement = &self.2.judged.judgement;
+        (judgement.category(), judgement.retry(), judgement.may_have_been_delivered())
     }
 }
 

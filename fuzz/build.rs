@@ -7,7 +7,7 @@ mod codegen;
 use std::path::Path;
 
 fn main() {
-    for path in ["../data", "../codegen", "../src/key.rs", "../src/perfect_hash.rs", "../src/vocabulary"] {
+    for path in ["../data", "../codegen", "../src/choice.rs", "../src/key.rs", "../src/perfect_hash.rs", "../src/vocabulary"] {
         println!("cargo::rerun-if-changed={path}");
     }
     let sources = codegen::read_dir(Path::new("../data")).expect("the tables can be read");

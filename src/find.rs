@@ -1,12 +1,13 @@
 //! The way of a look-up: by hash or word map where those can tell, else by the tables.
 
 use crate::catalog::{Catalog, SEVERAL};
+use crate::choice::{self, Differ, Holder};
 use crate::entry::Entry;
 use crate::generated::{CATALOGS, ENTRIES, HASH, SCOPES};
 use crate::key::{FIRST_DOTTED, Key, Part};
 use crate::raw_code::Reading;
-use crate::source::Place;
-use crate::{Channels, LookupError, RawCode, Source};
+use crate::source::Places;
+use crate::{Category, Channel, Channels, LookupError, RawCode, RetryHint, Source};
 
 /// How exactly an entry answers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,41 +70,31 @@ fn held_by_none(source: Source, number: Option<u64>) -> Found {
 #[inline(never)]
 fn in_a_range(source: Source, number: Option<u64>) -> Found {
     let catalog = CATALOGS[source.provider() as usize];
-    let choice = choose(source, ranges(catalog, number.unwrap_or_default()));
-    answer(source, choice, number).unwrap_or_else(|| Err(unlisted(catalog, source, number)))
+    answer(catalog, source, choose(source, ranges(catalog, number.unwrap_or_default())), number)
 }
 
 /// A code that several tables hold, or one for another channel.
 #[inline(never)]
 fn elsewhere(source: Source, number: Option<u64>, found: u16) -> Found {
     let catalog = CATALOGS[source.provider() as usize];
-    let several = found.checked_sub(SEVERAL).and_then(|nth| catalog.several.get(usize::from(nth)));
-    let Some(several) = several else { return Err(unlisted(catalog, source, number)) };
-    if let Some(entry) = catalog.entries.get(usize::from(several.at[source.nth()])) {
-        return Ok((entry, if entry.is_range() { Fit::Range } else { Fit::Exact }));
-    }
-    let choice = choose(source, several.holders.iter().map(|&index| &catalog.entries[usize::from(index)]));
-    answer(source, choice, number).unwrap_or_else(|| Err(unlisted(catalog, source, number)))
+    answer(catalog, source, choose_among(catalog, source, found), number)
 }
 
 /// A word by itself; `None` for a text that is none.
 fn by_word(catalog: &'static Catalog, source: Source, word: &str) -> Option<Found> {
-    let choice = match catalog.words.and_then(|words| words.get(word)) {
-        Some(&found) => choose_among(catalog, source, found),
-        // What stands behind a slash is a subcode.
-        None if word.contains('/') || !catalog.forms.admit_word(word.as_bytes()) => return None,
-        None if catalog.begins => choose(source, beginnings(catalog, word)),
-        None => Choice::None,
-    };
-    Some(answer(source, choice, None).unwrap_or_else(|| Err(unlisted(catalog, source, None))))
+    let found = catalog.words.and_then(|words| words.get(word)).copied();
+    // What stands behind a slash is a subcode.
+    let is_none = found.is_none() && (word.contains('/') || !catalog.forms.admit_word(word.as_bytes()));
+    (!is_none).then(|| answer(catalog, source, choose_word(catalog, source, word, found), None))
 }
 
-fn answer(source: Source, choice: Choice, number: Option<u64>) -> Option<Found> {
+#[inline]
+fn answer(catalog: &Catalog, source: Source, choice: Choice, number: Option<u64>) -> Found {
     match choice {
-        Choice::One(entry) if entry.is_range() => Some(Ok((entry, Fit::Range))),
-        Choice::One(entry) => Some(Ok((entry, Fit::Exact))),
-        Choice::Several(channels) => Some(Err(LookupError::Ambiguous { numbering: source, number, channels })),
-        Choice::None => None,
+        Ok(Some(entry)) if entry.is_range() => Ok((entry, Fit::Range)),
+        Ok(Some(entry)) => Ok((entry, Fit::Exact)),
+        Ok(None) => Err(unlisted(catalog, source, number)),
+        Err(channels) => Err(LookupError::Ambiguous { numbering: source, number, channels }),
     }
 }
 
@@ -129,48 +120,62 @@ fn read(source: Source, code: &RawCode<'_>) -> Found {
     let whole = Key { subcode: None, ..key };
     let subcoded = key.subcode.map(|_| choose(source, holders(catalog, key)));
     let (choice, fit) = match subcoded {
-        None => (choose_whole(catalog, source, whole), None),
-        Some(Choice::None) => (choose_whole(catalog, source, whole), Some(Fit::CodeOnly)),
-        Some(chosen) => (chosen, None),
+        None => (choose_whole(catalog, source, whole), Fit::Exact),
+        Some(Ok(None)) => (choose_whole(catalog, source, whole), Fit::CodeOnly),
+        Some(chosen) => (chosen, Fit::Exact),
     };
-    match answer(source, choice, code.number()) {
-        Some(Ok((entry, Fit::Range))) if key.last.is_none() => Ok((entry, Fit::Range)),
-        Some(Ok((entry, _))) => Ok((entry, fit.unwrap_or(Fit::Exact))),
-        Some(found) => found,
+    match answer(catalog, source, choice, code.number()) {
+        Ok((entry, Fit::Range)) if key.last.is_none() => Ok((entry, Fit::Range)),
+        Ok((entry, _)) => Ok((entry, fit)),
         // A range that no table has is no code.
-        None => Err(match unlisted(catalog, source, code.number()) {
-            LookupError::Unlisted { .. } if key.last.is_some() => LookupError::Malformed { numbering: source },
-            error => error,
-        }),
+        Err(LookupError::Unlisted { .. }) if key.last.is_some() => Err(LookupError::Malformed { numbering: source }),
+        error => error,
     }
 }
 
 /// The holder of a code without a subcode: by hash or word map, where those can tell.
 fn choose_whole(catalog: &'static Catalog, source: Source, key: Key<'_>) -> Choice {
-    let found = match key {
-        Key { last: Some(_), .. } => return choose(source, holders(catalog, key)),
-        Key { first: Part::Word(word), .. } => catalog.words.and_then(|words| words.get(word)).copied(),
+    match key {
+        Key { last: Some(_), .. } => choose(source, holders(catalog, key)),
+        Key { first: Part::Word(word), .. } => {
+            choose_word(catalog, source, word, catalog.words.and_then(|words| words.get(word)).copied())
+        }
         Key { first, .. } => {
-            first.hashed().and_then(|hashed| HASH.find(source.provider() as u8, hashed)).map(|slot| slot.found)
+            let slot = first.hashed().and_then(|hashed| HASH.find(source.provider() as u8, hashed));
+            match (slot, first.number()) {
+                (Some(slot), _) => choose_among(catalog, source, slot.found),
+                (None, Some(number)) if catalog.ranges.holds(number.into()) => {
+                    choose(source, ranges(catalog, number.into()))
+                }
+                (None, _) => Ok(None),
+            }
         }
-    };
-    match (found, key.first) {
-        (Some(found), _) => choose_among(catalog, source, found),
-        (None, Part::Number(number)) if catalog.ranges.holds(number.into()) => {
-            choose(source, ranges(catalog, number.into()))
-        }
-        (None, Part::Word(word)) if catalog.begins => choose(source, beginnings(catalog, word)),
-        (None, _) => Choice::None,
+    }
+}
+
+/// By what the map of words tells, else by the beginnings that the catalog lists.
+#[inline]
+fn choose_word(catalog: &'static Catalog, source: Source, word: &str, found: Option<u16>) -> Choice {
+    match found {
+        Some(found) => choose_among(catalog, source, found),
+        None if catalog.begins => choose(source, beginnings(catalog, word)),
+        None => Ok(None),
     }
 }
 
 /// By what the hash or the words tell.
+#[inline]
 fn choose_among(catalog: &'static Catalog, source: Source, found: u16) -> Choice {
-    if found < SEVERAL {
-        return choose(source, catalog.entries.get(usize::from(found)).into_iter());
+    let entry = |index: u16| catalog.entries.get(usize::from(index));
+    let Some(nth) = found.checked_sub(SEVERAL) else {
+        return Ok(entry(found).filter(|only| Places::of(only.table.channels).hold(source)));
+    };
+    let several = &catalog.several[usize::from(nth)];
+    match entry(several.at[source.nth()]) {
+        Some(settled) => Ok(Some(settled)),
+        // The holders tell why nobody answers.
+        None => choose(source, several.holders.iter().filter_map(|&index| entry(index))),
     }
-    let several = catalog.several[usize::from(found - SEVERAL)].holders;
-    choose(source, several.iter().map(|&index| &catalog.entries[usize::from(index)]))
 }
 
 /// The entry of each table that holds the code, in the order of the tables.
@@ -188,46 +193,30 @@ fn beginnings<'w>(catalog: &'static Catalog, word: &'w str) -> impl Iterator<Ite
     catalog.tables.iter().filter_map(move |table| table.beginning(word).map(|place| &table.entries[place]))
 }
 
-#[derive(Clone, Copy)]
-enum Choice {
-    None,
-    One(&'static Entry),
-    /// They differ, and no channel was named.
-    Several(Channels),
-}
+/// The entry that answers, if any; where they differ and no channel was named, the channels of all.
+type Choice = Result<Option<&'static Entry>, Channels>;
 
-/// Which of the entries of one code answers: the channel's own before those for every channel; where no channel was
-/// named, any of them if they agree.
 fn choose(source: Source, holders: impl Iterator<Item = &'static Entry> + Clone) -> Choice {
-    let of_every_channel = |entry: &&Entry| entry.table.channels.is_empty();
-    let chosen = match source.place() {
-        Place::Anywhere => {
-            let Some(first) = most_exact(holders.clone()) else { return Choice::None };
-            if !holders.clone().all(|other| agree(first, other)) {
-                let all = holders.fold(Channels::NONE, |channels, entry| channels.union(entry.table.channels));
-                return Choice::Several(all);
-            }
-            Some(first)
-        }
-        Place::Unread => most_exact(holders.filter(of_every_channel)),
-        Place::On(channel) => {
-            let own = most_exact(holders.clone().filter(|entry| entry.table.is_for(channel)));
-            own.or_else(|| most_exact(holders.filter(of_every_channel)))
-        }
-    };
-    chosen.map_or(Choice::None, Choice::One)
+    choice::choose(source.place(), &holders)
+        .map_err(|Differ| holders.fold(Channels::NONE, |channels, entry| channels.union(entry.table.channels)))
 }
 
-/// The first that lists the code itself, else the first whose range or beginning of a text holds it.
-fn most_exact(mut holders: impl Iterator<Item = &'static Entry> + Clone) -> Option<&'static Entry> {
-    let first = holders.clone().next();
-    holders.find(|entry| !entry.is_range()).or(first)
-}
+impl Holder for &Entry {
+    fn is_for_every_channel(self) -> bool {
+        self.table.channels.is_empty()
+    }
 
-/// Whether a caller who does not know the channel is served by either.
-fn agree(one: &Entry, other: &Entry) -> bool {
-    let decisive = |entry: &Entry| (entry.category(), entry.retry(), entry.may_have_been_delivered());
-    decisive(one) == decisive(other)
+    fn is_for(self, channel: Channel) -> bool {
+        self.table.is_for(channel)
+    }
+
+    fn is_range(self) -> bool {
+        self.is_range()
+    }
+
+    fn decisive(self) -> (Category, RetryHint, bool) {
+        (self.category(), self.retry(), self.may_have_been_delivered())
+    }
 }
 
 #[inline]

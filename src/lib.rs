@@ -68,6 +68,7 @@ extern crate std;
 mod words;
 
 mod catalog;
+mod choice;
 mod code;
 mod digits;
 mod entry;

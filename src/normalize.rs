@@ -1,10 +1,11 @@
 //! An answer to every code: what the catalog says, else what the vendor's numbering says, else unknown.
 
 use crate::catalog::Series;
+use crate::choice::Place;
 use crate::find::{Fit, find_fitting};
 use crate::generated::CATALOGS;
 use crate::raw_code::Reading;
-use crate::source::Place;
+use crate::source::Places;
 use crate::vocabulary::judgement::Judgement;
 use crate::{LookupError, Normalized, RawCode, Source};
 
@@ -83,12 +84,7 @@ pub(crate) fn series(source: Source, code: &RawCode<'_>) -> Option<Judgement> {
     }
     let Reading::Key(key) = code.read(&catalog.forms) else { return None };
     let holds = |series: &&Series| {
-        let there = match source.place() {
-            Place::Anywhere => true,
-            Place::Unread => series.channels.is_empty(),
-            Place::On(channel) => series.channels.is_empty() || series.channels.contains(channel),
-        };
-        there && (series.first..=series.last).contains(&key.first)
+        Places::of(series.channels).hold(source) && (series.first..=series.last).contains(&key.first)
     };
     let mut fitting = catalog.series.iter().filter(holds);
     let first = fitting.next()?;

@@ -3,6 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
+use crate::choice::Place;
 use crate::generated::CATALOGS;
 use crate::vocabulary::channel::Channel;
 use crate::vocabulary::provider::Provider;
@@ -28,15 +29,6 @@ pub struct Source {
     place: u8,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
-    /// No channel was named.
-    Anywhere,
-    /// One was named, by a word that could not be read.
-    Unread,
-    On(Channel),
-}
-
 /// Which bit of [`Places`] a place is.
 const ANYWHERE: u8 = 0;
 const UNREAD_PLACE: u8 = 1;
@@ -51,12 +43,8 @@ impl Places {
     pub(crate) const NONE: Self = Self(0);
 
     /// For a code of a table of these channels; of none, if it is for every channel.
-    pub(crate) const fn of(channels: &[Channel]) -> Self {
-        if channels.is_empty() {
-            Self(u64::MAX)
-        } else {
-            Self(Channels::of(channels).0 << FIRST_CHANNEL | 1 << ANYWHERE)
-        }
+    pub(crate) const fn of(channels: Channels) -> Self {
+        if channels.is_empty() { Self(u64::MAX) } else { Self(channels.0 << FIRST_CHANNEL | 1 << ANYWHERE) }
     }
 
     #[inline]

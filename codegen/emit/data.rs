@@ -179,7 +179,7 @@ fn catalog(numbering: &Numbering<'_>, has_words: bool) -> String {
         vendor = numbering.item.vendor,
         title = numbering.item.title,
         supported = if numbering.tables.iter().any(|table| table.channels.is_empty()) {
-            "Places::of(&[])".into()
+            places(&[])
         } else {
             let named: Vec<Channel> =
                 numbering.tables.iter().flat_map(|table| table.channels.iter().copied()).collect();
@@ -239,9 +239,8 @@ fn channels(channels: &[Channel]) -> String {
 }
 
 /// Where a table of these channels answers.
-pub fn places(channels: &[Channel]) -> String {
-    let channels: Vec<String> = channels.iter().map(|channel| variant("Channel", channel)).collect();
-    format!("Places::of(&[{}])", channels.join(", "))
+pub fn places(named: &[Channel]) -> String {
+    format!("Places::of({})", channels(named))
 }
 
 fn forms(Forms { digits, hex, dotted, initials, letters }: Forms) -> String {

@@ -53,9 +53,10 @@ pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &[Failure]
 fn hash_of(numberings: &[Numbering<'_>]) -> String {
     let (mut keys, mut scopes) = (Vec::new(), vec!["Places::NONE".to_owned()]);
     for (number, numbering) in numberings.iter().enumerate() {
+        let rows: Vec<_> = numbering.indexed().collect();
         for (part, &found) in &numbering.found {
             let Some(hashed) = part.hashed() else { continue };
-            let of_table = numbering.indexed().nth(found).map(|(_, table, _)| data::places(&table.channels));
+            let of_table = rows.get(found).map(|(_, table, _)| data::places(&table.channels));
             let scope = of_table.map_or(0, |places| {
                 scopes.iter().position(|other| *other == places).unwrap_or_else(|| {
                     scopes.push(places);
@@ -76,7 +77,7 @@ fn hash_of(numberings: &[Numbering<'_>]) -> String {
         })
         .collect();
     format!(
-        "use crate::{{Channel, perfect_hash::Slot, source::Places}};\n\
+        "use crate::{{Channel, Channels, perfect_hash::Slot, source::Places}};\n\
          pub(crate) static SCOPES: [Places; {count}] = [{scopes}];\n\
          pub(crate) static HASH: crate::perfect_hash::PerfectHash<{buckets}, {len}> = crate::perfect_hash::PerfectHash {{\n    \
          multiplier: {multiplier},\n    pilots: {pilots:?},\n    slots: [\n{slots}    ],\n}};\n",
