@@ -55,8 +55,7 @@ impl<'a> Part<'a> {
         if !text.starts_with(|first: char| first.is_ascii_digit()) {
             return (!text.is_empty()).then_some(Self::Word(text));
         }
-        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        if digits(text) {
+        if text.bytes().all(|byte| byte.is_ascii_digit()) {
             return text.parse().ok().and_then(Self::of_number);
         }
         if let Some(hex) = hex_digits(text) {

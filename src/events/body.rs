@@ -99,8 +99,7 @@ fn report(text: &str) -> Option<Value> {
     let mut last = None;
     for line in text.lines().chain([""]) {
         if line.trim().is_empty() {
-            let group = core::mem::take(&mut fields);
-            recipients.extend(is_recipient(&group).then_some(Value::Object(group)));
+            recipients.extend(recipient(&mut fields));
             last = None;
         } else if let (true, Some(key)) = (line.starts_with([' ', '\t']), &last) {
             // A folded line goes on with the field before it.
@@ -115,8 +114,7 @@ fn report(text: &str) -> Option<Value> {
             if known.contains(&key.as_str()) {
                 // Of a second group without a blank line between.
                 if fields.contains_key(&key) {
-                    let group = core::mem::take(&mut fields);
-                    recipients.extend(is_recipient(&group).then_some(Value::Object(group)));
+                    recipients.extend(recipient(&mut fields));
                 }
                 fields.insert(key.clone(), value.trim().into());
                 last = Some(key);
@@ -128,9 +126,12 @@ fn report(text: &str) -> Option<Value> {
     (!recipients.is_empty()).then(|| under(REPORT, Value::Array(recipients)))
 }
 
-/// A state and whose it is, as RFC 3464 wants it; a mail has a `Status` of its own.
-fn is_recipient(group: &Map<String, Value>) -> bool {
-    group.contains_key("status") && (group.contains_key("final-recipient") || group.contains_key("original-recipient"))
+/// What a group tells, which is then at its end: a state and whose it is, as RFC 3464 wants it. A mail has a `Status` of
+/// its own, and is none.
+fn recipient(fields: &mut Map<String, Value>) -> Option<Value> {
+    let group = core::mem::take(fields);
+    let is_named = group.contains_key("final-recipient") || group.contains_key("original-recipient");
+    (is_named && group.contains_key("status")).then_some(Value::Object(group))
 }
 
 /// `name=value&name=value`; the first value of a name counts.
