@@ -4,13 +4,14 @@ use std::hint::black_box;
 
 use undelivered::{lookup, normalize};
 use undelivered_benches::{
-    Fold, Order, Query, TwoLevel, address, draw, index, keys, near_misses, packed, peers, std_map, texts, words,
+    Fold, Order, TwoLevel, address, bodies, decide_all, draw, index, keys, near_misses, packed, peers, read_json,
+    std_map, texts, words,
 };
 
 /// What is counted: callgrind is told to collect in this function alone.
 #[inline(never)]
-fn counted(queries: &[Query], find: impl Fn(&Query) -> Option<usize>) -> usize {
-    black_box(queries).iter().map(|query| find(query).unwrap_or(0)).fold(0, usize::wrapping_add)
+fn counted<Q>(questions: &[Q], find: impl Fn(&Q) -> Option<usize>) -> usize {
+    black_box(questions).iter().map(|question| find(question).unwrap_or(0)).fold(0, usize::wrapping_add)
 }
 
 fn main() {
@@ -41,6 +42,8 @@ fn main() {
         "phf" => counted(&queries, |query| index(peers::PHF.get(&query.key()))),
         "phf-text" => counted(&queries, |query| index(peers::PHF_TEXTS[query.route()].get(query.text))),
         "phf-word" => counted(&queries, |query| index(peers::PHF_WORDS.get(query.text))),
+        "event" => counted(&bodies(), |body| decide_all(body)),
+        "event-json" => counted(&bodies(), |body| read_json(body)),
         other => panic!("count what? not `{other}`"),
     };
     println!("{sum}");

@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use serde::Deserialize;
 use undelivered::{Provider, normalize};
-use undelivered_benches::{Contest, Order, Query, draw, keys};
+use undelivered_benches::{Contest, Order, Query, bodies, decide_all, draw, keys, read_json};
 
 fn main() {
     let events = events();
@@ -18,34 +18,10 @@ fn main() {
         .run();
 
     let bodies = bodies();
-    let decide_all = |body: &str| {
-        let events = undelivered::events::read(body.as_bytes()).ok()?;
-        Some(events.iter().map(|event| event.normalize().retry().kind() as usize).sum())
-    };
     Contest::new("all events of the corpus", (0..bodies.len()).collect(), Vec::new())
-        .add("reading the JSON into a `Value`", |&nth: &usize| {
-            serde_json::from_str::<serde_json::Value>(&bodies[nth]).ok().map(|value| usize::from(value.is_object()))
-        })
+        .add("reading the JSON into a `Value`", |&nth: &usize| read_json(&bodies[nth]))
         .add("`events::read` and every decision", |&nth| decide_all(&bodies[nth]))
         .run();
-}
-
-/// The bodies in JSON that are known to be somebody's, of all vendors: those of the crate's own tests.
-fn bodies() -> Vec<String> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/events");
-    let files = std::fs::read_dir(folder).expect("the corpus").map(|file| file.expect("a file").path());
-    let mut bodies = Vec::new();
-    for path in files.filter(|path| path.extension().is_some_and(|extension| extension == "jsonl")) {
-        for line in std::fs::read_to_string(&path).expect("text").lines().filter(|line| line.starts_with('{')) {
-            let case: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
-            let body = case["body"].as_str().expect("a body");
-            let is_json = serde_json::from_str::<serde_json::Value>(body).is_ok();
-            if is_json && undelivered::events::read(body.as_bytes()).is_ok() {
-                bodies.push(body.to_owned());
-            }
-        }
-    }
-    bodies
 }
 
 /// What a sender reads of a webhook, with nothing copied.

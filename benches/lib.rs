@@ -5,6 +5,7 @@ use std::hash::BuildHasher;
 
 use undelivered::{Entry, LookupError, RawCode, lookup};
 
+mod bodies;
 mod contest;
 pub mod keys;
 pub mod peers {
@@ -14,6 +15,7 @@ pub mod peers {
 }
 mod two_level;
 
+pub use bodies::{bodies, decide_all, read_json};
 pub use contest::{Contest, QUESTIONS};
 pub use keys::{Query, ROUTES};
 pub use two_level::TwoLevel;

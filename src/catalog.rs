@@ -87,10 +87,13 @@ pub struct Table {
     pub(crate) more: &'static [More],
     /// Other spellings, sorted, each with the place of its entry.
     pub(crate) aliases: &'static [(&'static str, u16)],
-    /// The places of ranges, of codes that begin a longer text, and of codes that also arrive as another's subcode.
+    /// Codes with a subcode, sorted, each with the place of its entry.
+    pub(crate) pairs: &'static [(Part<'static>, Part<'static>, u16)],
+    /// Codes that also arrive as another's subcode, likewise.
+    pub(crate) subcodes: &'static [(Part<'static>, u16)],
+    /// The places of ranges, and of codes that begin a longer text.
     pub(crate) ranges: &'static [u16],
     pub(crate) begins: &'static [u16],
-    pub(crate) subcodes: &'static [u16],
 }
 
 impl Table {
@@ -126,9 +129,13 @@ impl Table {
     /// Where the entry of a code stands: the code itself; the range that holds it; the text that it is another spelling
     /// of, or begins with; the subcode, where that arrives with any code.
     pub(crate) fn position(&self, key: &Key<'_>) -> Option<usize> {
+        if let Some(subcode) = key.subcode {
+            let pair = self.pairs.binary_search_by_key(&(key.first, subcode), |&(code, subcode, _)| (code, subcode));
+            let alone = || Some(self.subcodes[self.subcodes.binary_search_by_key(&subcode, |&(part, _)| part).ok()?].1);
+            return pair.ok().map(|pair| self.pairs[pair].2).or_else(alone).map(usize::from);
+        }
         let exact = self.entries.binary_search_by(|entry| entry.key().cmp(key)).ok();
         exact.or_else(|| match *key {
-            Key { subcode: Some(subcode), .. } => self.place(self.subcodes, |entry| entry.key() == Key::of(subcode)),
             Key { last: Some(_), .. } | Key { first: Part::Dotted(_), .. } => None,
             Key { first: Part::Number(number), .. } => self.range(number.into()),
             Key { first: Part::Word(word), .. } => {

@@ -7,7 +7,7 @@ use crate::generated::CATALOGS;
 use crate::raw_code::Reading;
 use crate::source::Places;
 use crate::vocabulary::judgement::Judgement;
-use crate::{LookupError, Normalized, RawCode, Source};
+use crate::{Entry, LookupError, Normalized, RawCode, Source};
 
 vocabulary! {
     "match",
@@ -54,26 +54,40 @@ vocabulary! {
 #[inline]
 pub fn normalize<'a>(source: impl Into<Source>, code: impl Into<RawCode<'a>>) -> Normalized<'a> {
     let (source, code) = (source.into(), code.into());
-    let found = find_fitting(source, &code);
-    let (listed, judgement) = match found {
-        Ok((entry, fit)) => {
-            let matched = match fit {
-                Fit::CodeOnly => Match::CodeOnly,
-                Fit::Range => Match::Range,
-                Fit::Exact if source.place() == Place::Anywhere && !entry.table.channels.is_empty() => {
-                    Match::AnyChannel
-                }
-                Fit::Exact => Match::Exact,
-            };
-            (matched, entry.judgement)
-        }
-        Err(LookupError::Unlisted { .. }) => {
-            series(source, &code).map_or((Match::Nothing, Judgement::UNKNOWN), |judgement| (Match::Series, judgement))
-        }
-        Err(_) => (Match::Nothing, Judgement::UNKNOWN),
-    };
-    let found = found.map(|(entry, _)| entry);
-    Normalized::new(source, code, found, listed, judgement)
+    Normalized::new(source, code, Own::of(source, &code))
+}
+
+/// What a code by itself says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Own {
+    pub(crate) found: Result<&'static Entry, LookupError>,
+    pub(crate) matched: Match,
+    pub(crate) judgement: Judgement,
+}
+
+impl Own {
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "what the caller does not ask of the answer is not made")]
+    pub(crate) fn of(source: Source, code: &RawCode<'_>) -> Self {
+        let found = find_fitting(source, code);
+        let (matched, judgement) = match found {
+            Ok((entry, fit)) => {
+                let matched = match fit {
+                    Fit::CodeOnly => Match::CodeOnly,
+                    Fit::Range => Match::Range,
+                    Fit::Exact if source.place() == Place::Anywhere && !entry.table.channels.is_empty() => {
+                        Match::AnyChannel
+                    }
+                    Fit::Exact => Match::Exact,
+                };
+                (matched, entry.judgement)
+            }
+            Err(LookupError::Unlisted { .. }) => series(source, code)
+                .map_or((Match::Nothing, Judgement::UNKNOWN), |judgement| (Match::Series, judgement)),
+            Err(_) => (Match::Nothing, Judgement::UNKNOWN),
+        };
+        Self { found: found.map(|(entry, _)| entry), matched, judgement }
+    }
 }
 
 /// What the vendor's numbering says of a code that it does not list. Where tables of several channels differ, nothing.

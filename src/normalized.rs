@@ -3,7 +3,7 @@
 use core::time::Duration;
 
 use crate::judged::judged;
-use crate::normalize::series;
+use crate::normalize::{Own, series};
 #[cfg(feature = "std")]
 use crate::overrides::Overrides;
 use crate::vocabulary::category::Category;
@@ -46,16 +46,16 @@ pub struct Normalized<'a> {
 
 /// What is known of a failure beside its code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Signals<'a> {
-    http_status: Option<u16>,
-    retry_after: Option<Duration>,
-    cause: Option<&'static Entry>,
+pub(crate) struct Signals<'a> {
+    pub(crate) cause: Option<&'static Entry>,
+    pub(crate) http_status: Option<u16>,
+    pub(crate) retry_after: Option<Duration>,
     /// Whether the event says that the vendor still tries.
-    is_pending: bool,
+    pub(crate) is_pending: bool,
     #[cfg(feature = "std")]
-    overrides: Option<&'a Overrides>,
+    pub(crate) overrides: Option<&'a Overrides>,
     #[cfg(not(feature = "std"))]
-    overrides: core::marker::PhantomData<&'a ()>,
+    pub(crate) overrides: core::marker::PhantomData<&'a ()>,
 }
 
 impl Normalized<'_> {
@@ -67,17 +67,18 @@ impl Normalized<'_> {
 judged!(Normalized<'_>);
 
 impl<'a> Normalized<'a> {
-    /// What the code alone says.
     #[inline]
-    pub(crate) fn new(
-        source: Source,
-        code: RawCode<'a>,
-        found: Result<&'static Entry, LookupError>,
-        listed: Match,
-        judgement: Judgement,
-    ) -> Self {
+    pub(crate) fn new(source: Source, code: RawCode<'a>, own: Own) -> Self {
+        let Own { found, matched: listed, judgement } = own;
         let (told_by, signals) = (found.ok(), Signals::default());
         Self { source, code, found, listed, signals, matched: listed, told_by, judgement, is_overridden: false }
+    }
+
+    /// With all that an event says at once.
+    #[cfg(feature = "events")]
+    pub(crate) fn with(mut self, signals: Signals<'a>) -> Self {
+        self.signals = signals;
+        self.resolved()
     }
 
     /// Where the code was looked up.
@@ -192,13 +193,6 @@ impl<'a> Normalized<'a> {
     #[cfg(feature = "std")]
     pub fn with_overrides(mut self, overrides: &'a Overrides) -> Self {
         self.signals.overrides = Some(overrides);
-        self.resolved()
-    }
-
-    /// An event says that the vendor is still trying.
-    #[cfg(feature = "events")]
-    pub(crate) fn still_tried(mut self) -> Self {
-        self.signals.is_pending = true;
         self.resolved()
     }
 

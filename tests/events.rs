@@ -136,6 +136,19 @@ fn hostile_bodies_are_errors() {
     assert_eq!(events::read(body.as_bytes()), Err(ReadError::TooDeep));
 }
 
+#[test]
+fn an_event_borrows_from_its_body_and_can_be_kept_without_it() {
+    let form = String::from("MessageSid=SM0&MessageStatus=undelivered&ErrorCode=30003&To=%2B15550000000");
+    let within = |whole: &str, part: &str| whole.as_bytes().as_ptr_range().contains(&part.as_ptr());
+    let event = events::read(form.as_bytes()).expect("a form").into_iter().next().expect("an event");
+    assert!(event.message_id().is_some_and(|id| within(&form, id)));
+    let kept = event.clone().into_owned();
+    assert_eq!(event, kept);
+    assert!(kept.message_id().is_some_and(|id| !within(&form, id)));
+    drop(form);
+    assert_eq!((kept.recipient(), kept.code().to_string()), (Some("+15550000000"), "30003".to_owned()));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
 

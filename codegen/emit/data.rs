@@ -114,14 +114,21 @@ fn table(index: &Index<'_>, numbering: &Numbering<'_>, nth: usize, table: &Table
         .flat_map(|(place, row)| table.spellings(row).map(move |alias| (alias.text.as_str(), place)))
         .collect();
     aliases.sort_unstable();
+    let keys = table.rows.iter().map(|row| row.code.key()).enumerate();
+    let pairs: String = keys
+        .filter_map(|(place, key)| Some(format!("({}, {}, {place}), ", part(key.first), part(key.subcode?))))
+        .collect();
+    let subcodes = table.rows.iter().enumerate().filter(|(_, row)| row.as_subcode);
+    let subcodes: String =
+        subcodes.map(|(place, row)| format!("({}, {place}), ", part(row.code.key().first))).collect();
     let pages: String = pages(table).iter().map(|id| format!("&pages::{}, ", constant(id))).collect();
     let name = table.stem.replacen('/', "#", 1);
     debug_assert!(index.pages.iter().any(|page| page.id == table.page.text), "checked");
     format!(
         "pub(crate) static {static_name}: Table = Table {{\n    provider: {provider},\n    name: {name:?},\n    \
          title: {title:?},\n    channels: {channels},\n    forms: {forms},\n    \
-         entries: ENTRIES.split_at({first}).1.split_at({len}).0,\n    pages: &[{pages}],\n    more: &[\n{more}    ],\n    aliases: &{aliases:?},\n    \
-         ranges: &{ranges:?},\n    begins: &{begins:?},\n    subcodes: &{subcodes:?},\n}};\n",
+         entries: ENTRIES.split_at({first}).1.split_at({len}).0,\n    pages: &[{pages}],\n    more: &[\n{more}    ],\n    aliases: &{aliases:?},\n    pairs: &[{pairs}],\n    \
+         ranges: &{ranges:?},\n    begins: &{begins:?},\n    subcodes: &[{subcodes}],\n}};\n",
         static_name = static_name(table),
         provider = variant("Provider", table.provider),
         title = table.title.text,
@@ -132,7 +139,6 @@ fn table(index: &Index<'_>, numbering: &Numbering<'_>, nth: usize, table: &Table
         more = with_more(table).map(more).collect::<String>(),
         ranges = rows(&|row| row.code.is_range()),
         begins = rows(&|row| row.begins),
-        subcodes = rows(&|row| row.as_subcode),
     )
 }
 

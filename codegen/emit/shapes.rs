@@ -15,13 +15,24 @@ pub fn all(Shapes { shapes, envelopes }: &Shapes) -> String {
     for Envelope { when, inside } in envelopes {
         let _ = writeln!(text, "    Envelope {{ when: &[{}], inside: {} }},", tests(when), path(inside));
     }
-    let mut by_key: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (nth, shape) in shapes.iter().enumerate() {
-        by_key.entry(&shape.when[0].path[0]).or_default().push(nth);
+    // By the key that each asks for first, and these by length, as the crate looks for them.
+    let mut by_key: BTreeMap<&str, [Vec<usize>; 2]> = BTreeMap::new();
+    let firsts =
+        [envelopes.iter().map(|envelope| &envelope.when).collect(), shapes.iter().map(|shape| &shape.when).collect()];
+    for (kind, firsts) in firsts.into_iter().enumerate() {
+        let firsts: Vec<&Vec<Test>> = firsts;
+        for (nth, when) in firsts.into_iter().enumerate() {
+            by_key.entry(&when[0].path[0]).or_default()[kind].push(nth);
+        }
     }
-    let _ = writeln!(text, "];\npub(super) static BY_KEY: [(&str, &[u16]); {}] = [", by_key.len());
-    for (key, shapes) in by_key {
-        let _ = writeln!(text, "    ({key:?}, &{shapes:?}),");
+    let longest = by_key.keys().map(|key| key.len()).max().unwrap_or(0);
+    let _ = writeln!(text, "];\npub(super) static BY_LENGTH: [&[Known]; {}] = [", longest + 1);
+    for length in 0..=longest {
+        text += "    &[";
+        for (key, [envelopes, shapes]) in by_key.iter().filter(|(key, _)| key.len() == length) {
+            let _ = write!(text, "Known {{ key: {key:?}, envelopes: &{envelopes:?}, shapes: &{shapes:?} }}, ");
+        }
+        text += "],\n";
     }
     text + "];\n"
 }

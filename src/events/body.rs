@@ -1,27 +1,17 @@
 //! From bytes to one tree of values, whatever they are: JSON, a form, an SMPP receipt, an SMTP reply, a delivery report.
 
-use std::borrow::ToOwned;
-use std::string::String;
+use std::borrow::Cow;
 use std::vec::Vec;
 
-use serde_json::{Map, Value};
-
 use super::ReadError;
-
-/// Bodies over this are refused: no vendor's event is nearly as large.
-const LARGEST: usize = 16 << 20;
+use super::node::{Fields, Node};
 
 /// What a text that is neither JSON nor a form is put under, for shapes to be known by.
 const RECEIPT: &str = "smpp-receipt";
 const REPLY: &str = "smtp-reply";
 const REPORT: &str = "delivery-status";
 
-pub(super) fn parse(body: &[u8]) -> Result<Value, ReadError> {
-    if body.len() > LARGEST {
-        return Err(ReadError::TooLarge);
-    }
-    // A mail server may answer in another encoding: its words are lost, and not its code.
-    let text = String::from_utf8_lossy(body);
+pub(super) fn parse(text: &str) -> Result<Node<'_>, ReadError> {
     let text = text.trim_start_matches('\u{FEFF}').trim();
     match text.as_bytes().first() {
         Some(b'{' | b'[') => json(text),
@@ -30,7 +20,7 @@ pub(super) fn parse(body: &[u8]) -> Result<Value, ReadError> {
     }
 }
 
-pub(super) fn json(text: &str) -> Result<Value, ReadError> {
+pub(super) fn json(text: &str) -> Result<Node<'_>, ReadError> {
     serde_json::from_str(text).map_err(|error| {
         // serde_json stops at 128 levels, and says so in words alone.
         let is_deep = std::format!("{error}").contains("recursion limit");
@@ -38,31 +28,36 @@ pub(super) fn json(text: &str) -> Result<Value, ReadError> {
     })
 }
 
-fn plain(text: &str) -> Option<Value> {
+fn plain(text: &str) -> Option<Node<'_>> {
     receipt(text).or_else(|| report(text)).or_else(|| reply(text)).or_else(|| form(text))
 }
 
-fn under(key: &str, value: Value) -> Value {
-    Value::Object(Map::from_iter([(key.to_owned(), value)]))
+fn under<'a>(key: &'static str, value: Node<'a>) -> Node<'a> {
+    object([(key.into(), value)].into())
+}
+
+fn text_of(text: &str) -> Node<'_> {
+    Node::Text(text.into())
+}
+
+fn object<'a>(fields: Vec<(Cow<'a, str>, Node<'a>)>) -> Node<'a> {
+    Node::Object(Fields::of(fields))
 }
 
 /// `id:0A1B sub:001 dlvrd:000 submit date:… done date:… stat:UNDELIV err:008 text:…`, whose text ends it.
-fn receipt(text: &str) -> Option<Value> {
+fn receipt(text: &str) -> Option<Node<'_>> {
     let fields = text.split_once(" text:").or_else(|| text.split_once(" Text:")).map_or(text, |(fields, _)| fields);
-    let mut found = Map::new();
-    for field in fields.split_ascii_whitespace() {
-        if let Some((key, value)) = field.split_once(':') {
-            found.insert(key.to_ascii_lowercase(), value.into());
-        }
-    }
-    (found.contains_key("stat") && found.contains_key("id")).then(|| under(RECEIPT, Value::Object(found)))
+    let fields = fields.split_ascii_whitespace().filter_map(|field| field.split_once(':'));
+    let fields: Vec<_> = fields.map(|(key, value)| (key.to_ascii_lowercase().into(), text_of(value))).collect();
+    let found = object(fields);
+    (found.get("stat").is_some() && found.get("id").is_some()).then(|| under(RECEIPT, found))
 }
 
 /// `550 5.1.1 words`, also over several lines.
-fn reply(text: &str) -> Option<Value> {
+fn reply(text: &str) -> Option<Node<'_>> {
     let code = text.as_bytes();
     let starts = matches!(code, [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9', rest @ ..] if rest.is_empty() || matches!(rest[0], b' ' | b'-'));
-    (starts && !is_of_http(text)).then(|| under(REPLY, Value::String(text.to_owned())))
+    (starts && !is_of_http(text)).then(|| under(REPLY, text_of(text)))
 }
 
 /// How proxies and frameworks answer over HTTP in plain text: a status and its reason phrase, where SMTP has its reply.
@@ -93,55 +88,61 @@ fn is_of_http(text: &str) -> bool {
 }
 
 /// The fields of a delivery status notification: groups of `Name: value`, one for each recipient.
-fn report(text: &str) -> Option<Value> {
-    let mut recipients: Vec<Value> = Vec::new();
-    let mut fields: Map<String, Value> = Map::new();
-    let mut last = None;
+fn report(text: &str) -> Option<Node<'_>> {
+    let mut recipients = Vec::new();
+    let mut group: Group<'_> = Vec::new();
+    let mut may_be_folded = false;
     for line in text.lines().chain([""]) {
         if line.trim().is_empty() {
-            recipients.extend(recipient(&mut fields));
-            last = None;
-        } else if let (true, Some(key)) = (line.starts_with([' ', '\t']), &last) {
+            recipients.extend(recipient(&mut group));
+            may_be_folded = false;
+        } else if line.starts_with([' ', '\t']) && may_be_folded {
             // A folded line goes on with the field before it.
-            if let Some(Value::String(value)) = fields.get_mut::<String>(key) {
+            if let Some((_, value)) = group.last_mut() {
+                let value = value.to_mut();
                 value.push(' ');
                 value.push_str(line.trim());
             }
         } else if let Some((key, value)) = line.split_once(':') {
-            let key = key.trim().to_ascii_lowercase();
-            let known =
-                ["status", "action", "final-recipient", "original-recipient", "diagnostic-code", "will-retry-until"];
-            if known.contains(&key.as_str()) {
+            let known = FIELDS.into_iter().find(|field| field.eq_ignore_ascii_case(key.trim()));
+            may_be_folded = known.is_some();
+            if let Some(field) = known {
                 // Of a second group without a blank line between.
-                if fields.contains_key(&key) {
-                    recipients.extend(recipient(&mut fields));
+                if has(&group, field) {
+                    recipients.extend(recipient(&mut group));
                 }
-                fields.insert(key.clone(), value.trim().into());
-                last = Some(key);
-            } else {
-                last = None;
+                group.push((field, value.trim().into()));
             }
         }
     }
-    (!recipients.is_empty()).then(|| under(REPORT, Value::Array(recipients)))
+    (!recipients.is_empty()).then(|| under(REPORT, Node::List(recipients)))
+}
+
+const FIELDS: [&str; 6] =
+    ["status", "action", "final-recipient", "original-recipient", "diagnostic-code", "will-retry-until"];
+
+type Group<'a> = Vec<(&'static str, Cow<'a, str>)>;
+
+fn has(group: &Group<'_>, field: &str) -> bool {
+    group.iter().any(|(other, _)| *other == field)
 }
 
 /// What a group tells, which is then at its end: a state and whose it is, as RFC 3464 wants it. A mail has a `Status` of
 /// its own, and is none.
-fn recipient(fields: &mut Map<String, Value>) -> Option<Value> {
-    let group = core::mem::take(fields);
-    let is_named = group.contains_key("final-recipient") || group.contains_key("original-recipient");
-    (is_named && group.contains_key("status")).then_some(Value::Object(group))
+fn recipient<'a>(group: &mut Group<'a>) -> Option<Node<'a>> {
+    let group = core::mem::take(group);
+    let is_named = has(&group, "final-recipient") || has(&group, "original-recipient");
+    let is_told = is_named && has(&group, "status");
+    is_told.then(|| object(group.into_iter().map(|(field, value)| (field.into(), Node::Text(value))).collect()))
 }
 
 /// `name=value&name=value`; the first value of a name counts.
-fn form(text: &str) -> Option<Value> {
+fn form(text: &str) -> Option<Node<'_>> {
     if !text.contains('=') || text.contains(char::is_whitespace) {
         return None;
     }
-    let mut fields = Map::new();
-    for (key, value) in form_urlencoded::parse(text.trim_start_matches('?').as_bytes()) {
-        fields.entry(key.into_owned()).or_insert_with(|| Value::String(value.into_owned()));
-    }
-    Some(Value::Object(fields))
+    let pairs = form_urlencoded::parse(text.trim_start_matches('?').as_bytes());
+    let mut fields: Vec<_> = pairs.map(|(key, value)| (key, Node::Text(value))).collect();
+    fields.reverse();
+    Some(object(fields))
 }

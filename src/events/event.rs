@@ -5,7 +5,9 @@ use std::time::Duration;
 use std::vec::Vec;
 
 use super::find::Taken;
-use crate::{Normalized, RawCode, Source, normalize};
+use crate::normalize::Own;
+use crate::normalized::Signals;
+use crate::{Normalized, RawCode, Source, lookup};
 
 /// Every failure in a body, and every delay that the vendor still works on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,6 +47,16 @@ impl<'a> Events<'a> {
     pub const fn unread(&self) -> usize {
         self.unread
     }
+
+    pub(super) fn into_owned(self) -> Events<'static> {
+        Events { told: self.told.into_iter().map(Event::into_owned).collect(), ..self }
+    }
+
+    pub(super) fn append(&mut self, others: Self) {
+        self.told.extend(others.told);
+        self.successes += others.successes;
+        self.unread += others.unread;
+    }
 }
 
 impl<'a> IntoIterator for Events<'a> {
@@ -65,12 +77,14 @@ impl<'e, 'a> IntoIterator for &'e Events<'a> {
     }
 }
 
-/// One failure, or one delay that the vendor still works on.
+/// One failure, or one delay that the vendor still works on. It borrows from the body; see [`Event::into_owned`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
 pub struct Event<'a> {
     pub(super) source: Source,
     pub(super) code: Taken<'a>,
+    /// What that code says by itself.
+    pub(super) own: Own,
     pub(super) subcode: Option<Taken<'a>>,
     pub(super) cause: Option<(Source, Taken<'a>)>,
     pub(super) status: Option<Cow<'a, str>>,
@@ -83,6 +97,21 @@ pub struct Event<'a> {
 }
 
 impl Event<'_> {
+    /// The same with copies of all that it borrows, to be kept for longer than the body.
+    pub fn into_owned(self) -> Event<'static> {
+        let text = |text: Option<Cow<'_, str>>| text.map(|text| Cow::Owned(text.into_owned()));
+        Event {
+            code: self.code.into_owned(),
+            subcode: self.subcode.map(Taken::into_owned),
+            cause: self.cause.map(|(source, code)| (source, code.into_owned())),
+            status: text(self.status),
+            message_id: text(self.message_id),
+            recipient: text(self.recipient),
+            time: text(self.time),
+            ..self
+        }
+    }
+
     /// Whose code it is, and over which channel the message went where the event says so.
     #[must_use]
     pub const fn source(&self) -> Source {
@@ -145,16 +174,12 @@ impl Event<'_> {
 
     /// What to make of it, by all that the event says.
     pub fn normalize(&self) -> Normalized<'_> {
-        let mut normal = normalize(self.source, self.code());
-        if let Some((source, code)) = self.cause() {
-            normal = normal.caused_by(source, code);
-        }
-        if let Some(status) = self.http_status {
-            normal = normal.with_http_status(status);
-        }
-        if let Some(wait) = self.retry_after {
-            normal = normal.with_retry_after(wait);
-        }
-        if self.is_pending { normal.still_tried() } else { normal }
+        Normalized::new(self.source, self.code(), self.own).with(Signals {
+            cause: self.cause().and_then(|(source, code)| lookup(source, code).ok()),
+            http_status: self.http_status,
+            retry_after: self.retry_after,
+            is_pending: self.is_pending,
+            ..Signals::default()
+        })
     }
 }

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 use std::string::{String, ToString};
 
-use serde_json::Value;
-
+use super::node::Node;
 use super::shape::{Is, Level, Path, Pick, Step, Test};
 use crate::vocabulary::take::Take;
 use crate::{Channel, RawCode};
@@ -17,20 +16,28 @@ pub(super) enum Taken<'a> {
     Text(Cow<'a, str>),
 }
 
-impl Taken<'_> {
+impl<'a> Taken<'a> {
+    pub(super) fn into_text(self) -> Cow<'a, str> {
+        match self {
+            Self::Integer(number) => number.to_string().into(),
+            Self::Unsigned(number) => number.to_string().into(),
+            Self::Text(text) => text,
+        }
+    }
+
+    pub(super) fn into_owned(self) -> Taken<'static> {
+        match self {
+            Self::Integer(number) => Taken::Integer(number),
+            Self::Unsigned(number) => Taken::Unsigned(number),
+            Self::Text(text) => Taken::Text(text.into_owned().into()),
+        }
+    }
+
     pub(super) fn code(&self) -> RawCode<'_> {
         match self {
             Self::Integer(number) => (*number).into(),
             Self::Unsigned(number) => (*number).into(),
             Self::Text(text) => RawCode::from(text),
-        }
-    }
-
-    pub(super) fn into_text(self) -> Cow<'static, str> {
-        match self {
-            Self::Integer(number) => number.to_string().into(),
-            Self::Unsigned(number) => number.to_string().into(),
-            Self::Text(text) => text.into_owned().into(),
         }
     }
 
@@ -45,32 +52,32 @@ impl Taken<'_> {
 
 /// The values at the three levels of a failure.
 #[derive(Clone, Copy)]
-pub(super) struct Levels<'v> {
-    pub(super) top: &'v Value,
-    pub(super) message: &'v Value,
-    pub(super) here: &'v Value,
+pub(super) struct Levels<'v, 'a> {
+    pub(super) top: &'v Node<'a>,
+    pub(super) message: &'v Node<'a>,
+    pub(super) here: &'v Node<'a>,
 }
 
-impl<'v> Levels<'v> {
+impl<'a> Levels<'_, 'a> {
     /// What each pick that finds something takes.
     pub(super) fn all(
         self,
         picks: &'static [Pick],
         channel: Option<Channel>,
-    ) -> impl Iterator<Item = (Taken<'v>, &'static Pick)> {
+    ) -> impl Iterator<Item = (Taken<'a>, &'static Pick)> {
         picks.iter().filter(move |pick| fits(pick, channel)).filter_map(move |pick| Some((self.take(pick)?, pick)))
     }
 
     /// What the first of them takes.
-    pub(super) fn first(self, picks: &'static [Pick], channel: Option<Channel>) -> Option<(Taken<'v>, &'static Pick)> {
+    pub(super) fn first(self, picks: &'static [Pick], channel: Option<Channel>) -> Option<(Taken<'a>, &'static Pick)> {
         self.all(picks, channel).next()
     }
 
-    pub(super) fn text(self, picks: &'static [Pick]) -> Option<Cow<'static, str>> {
+    pub(super) fn text(self, picks: &'static [Pick]) -> Option<Cow<'a, str>> {
         self.first(picks, None).map(|(taken, _)| taken.into_text()).filter(|text| !text.is_empty())
     }
 
-    fn take(self, pick: &Pick) -> Option<Taken<'v>> {
+    fn take(self, pick: &Pick) -> Option<Taken<'a>> {
         let from = match pick.from {
             Level::Here => self.here,
             Level::Message => self.message,
@@ -85,22 +92,22 @@ fn fits(pick: &Pick, channel: Option<Channel>) -> bool {
 }
 
 /// The value at the end of a path; of arrays, that of the first item which has one.
-pub(super) fn one(value: &Value, path: Path) -> Option<&Value> {
+fn one<'v, 'a>(value: &'v Node<'a>, path: Path) -> Option<&'v Node<'a>> {
     any(value, path, &|_| true)
 }
 
 /// The first value at the end of a path that is as it should be.
-fn any<'v>(value: &'v Value, path: Path, fits: &impl Fn(&Value) -> bool) -> Option<&'v Value> {
+fn any<'v, 'a>(value: &'v Node<'a>, path: Path, fits: &impl Fn(&Node<'a>) -> bool) -> Option<&'v Node<'a>> {
     match (path, value) {
         ([], _) => Some(value).filter(|value| fits(value)),
         ([Step::Key(key), rest @ ..], _) => any(value.get(key)?, rest, fits),
-        ([Step::Each, rest @ ..], Value::Array(items)) => items.iter().find_map(|item| any(item, rest, fits)),
+        ([Step::Each, rest @ ..], Node::List(items)) => items.iter().find_map(|item| any(item, rest, fits)),
         ([Step::Each, rest @ ..], _) => any(value, rest, fits),
     }
 }
 
 /// Calls for each value at the end of a path. An object where a list is expected is a list of one.
-pub(super) fn each<'v>(value: &'v Value, path: Path, act: &mut impl FnMut(&'v Value)) {
+pub(super) fn each<'v, 'a>(value: &'v Node<'a>, path: Path, act: &mut impl FnMut(&'v Node<'a>)) {
     match (path, value) {
         ([], _) => act(value),
         ([Step::Key(key), rest @ ..], _) => {
@@ -108,52 +115,59 @@ pub(super) fn each<'v>(value: &'v Value, path: Path, act: &mut impl FnMut(&'v Va
                 each(value, rest, act);
             }
         }
-        ([Step::Each, rest @ ..], Value::Array(items)) => items.iter().for_each(|item| each(item, rest, act)),
-        ([Step::Each, rest @ ..], Value::Object(_)) => each(value, rest, act),
+        ([Step::Each, rest @ ..], Node::List(items)) => items.iter().for_each(|item| each(item, rest, act)),
+        ([Step::Each, rest @ ..], Node::Object(_)) => each(value, rest, act),
         ([Step::Each, ..], _) => {}
     }
 }
 
-pub(super) fn holds(test: &Test, value: &Value) -> bool {
-    let found = |fits: &dyn Fn(&Value) -> bool| any(value, test.path, &|value| fits(value)).is_some();
-    match &test.is {
-        Is::There => found(&|value| !value.is_null()),
-        Is::Absent => !found(&|value| !value.is_null()),
+pub(super) fn holds<'a>(test: &Test, value: &Node<'a>) -> bool {
+    let found = |fits: &dyn Fn(&Node<'a>) -> bool| any(value, test.path, &|value| fits(value)).is_some();
+    match test.is {
+        Is::There => found(&|value| *value != Node::Null),
+        Is::Absent => !found(&|value| *value != Node::Null),
         Is::OneOf(words) => found(&|value| word(value).is_some_and(|word| words.contains(&word))),
         Is::NoneOf(words) => !found(&|value| word(value).is_some_and(|word| words.contains(&word))),
-        Is::Begins(starts) => {
-            found(&|value| value.as_str().is_some_and(|text| starts.iter().any(|start| text.starts_with(start))))
-        }
-        Is::Text => found(&Value::is_string),
-        Is::Number => found(&Value::is_number),
-        Is::List => found(&Value::is_array),
-        Is::Object => found(&Value::is_object),
+        Is::Begins(beginnings) => found(&|value| match value {
+            Node::Text(words) => beginnings.iter().any(|beginning| words.starts_with(beginning)),
+            _ => false,
+        }),
+        Is::Text => found(&|value| matches!(value, Node::Text(_))),
+        Is::Number => found(&|value| matches!(value, Node::Number(_))),
+        Is::List => found(&|value| matches!(value, Node::List(_))),
+        Is::Object => found(&|value| matches!(value, Node::Object(_))),
     }
 }
 
 /// A text, or a truth value as one.
-fn word(value: &Value) -> Option<&str> {
+fn word<'v>(value: &'v Node<'_>) -> Option<&'v str> {
     match value {
-        Value::String(text) => Some(text),
-        Value::Bool(true) => Some("true"),
-        Value::Bool(false) => Some("false"),
+        Node::Text(text) => Some(text),
+        Node::Bool(true) => Some("true"),
+        Node::Bool(false) => Some("false"),
         _ => None,
     }
 }
 
-fn take(value: &Value, take: Take) -> Option<Taken<'_>> {
-    let text = match value {
-        Value::Number(number) if matches!(take, Take::Whole | Take::Number) => {
+fn take<'a>(value: &Node<'a>, take: Take) -> Option<Taken<'a>> {
+    match value {
+        Node::Number(number) if matches!(take, Take::Whole | Take::Number) => {
             let unsigned = number.as_u64().map(Taken::Unsigned);
-            return unsigned
+            unsigned
                 .or_else(|| number.as_i64().map(Taken::Integer))
-                .or_else(|| Some(Taken::Text(String::from(number.to_string().trim_end_matches(".0")).into())));
+                .or_else(|| Some(Taken::Text(String::from(number.to_string().trim_end_matches(".0")).into())))
         }
-        Value::Number(number) if matches!(take, Take::Reply) => {
-            return number.as_u64().filter(|code| is_reply(&code.to_string())).map(Taken::Unsigned);
+        Node::Number(number) if matches!(take, Take::Reply) => {
+            number.as_u64().filter(|code| is_reply(&code.to_string())).map(Taken::Unsigned)
         }
-        _ => word(value)?.trim(),
-    };
+        // What the body itself says can be kept; what had to be unescaped goes with the tree.
+        Node::Text(Cow::Borrowed(text)) => part(text, take).map(|part| Taken::Text(part.into())),
+        other => part(word(other)?, take).map(|part| Taken::Text(String::from(part).into())),
+    }
+}
+
+fn part(text: &str, take: Take) -> Option<&str> {
+    let text = text.trim();
     let part = match take {
         Take::Whole => Some(text),
         Take::Number => Some(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit())),
@@ -166,7 +180,7 @@ fn take(value: &Value, take: Take) -> Option<Taken<'_>> {
         Take::AfterSemicolon => Some(text.split_once(';').map_or(text, |(_, after)| after.trim())),
         Take::AfterSlash => text.rsplit_once('/').map(|(_, after)| after),
     };
-    part.filter(|part| !part.is_empty()).map(|part| Taken::Text(part.into()))
+    part.filter(|part| !part.is_empty())
 }
 
 /// A wait such as 0.65 s, rounded up.

@@ -25,6 +25,7 @@ mod body;
 mod error;
 mod event;
 mod find;
+mod node;
 mod read;
 mod shape;
 
@@ -35,7 +36,7 @@ use crate::Provider;
 
 /// What the generator writes of `data/shapes/`.
 mod generated {
-    use super::shape::{Envelope, Is, Level, Pick, Shape, Step, Test};
+    use super::shape::{Envelope, Is, Known, Level, Pick, Shape, Step, Test};
     use crate::vocabulary::take::Take;
     use crate::{Channel, Channels, Provider};
 

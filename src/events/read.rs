@@ -1,62 +1,87 @@
 //! The interpreter of shapes: which ones a body is of, and what they find in it.
 
+use std::string::String;
 use std::time::Duration;
 use std::vec::Vec;
-
-use serde_json::Value;
 
 use super::error::{Providers, ReadError};
 use super::event::{Event, Events};
 use super::find::{Levels, Taken};
-use super::generated::{BY_KEY, ENVELOPES, SHAPES};
-use super::shape::{Envelope, Shape};
+use super::generated::{BY_LENGTH, ENVELOPES, SHAPES};
+use super::node::Node;
+use super::shape::{Known, Shape, Test};
 use super::{body, find};
-use crate::{Match, Provider, RawCode, Source, normalize};
+use crate::normalize::Own;
+use crate::{Match, Provider, RawCode, Source};
+
+/// Bodies over this are refused: no vendor's event is nearly as large.
+const LARGEST: usize = 16 << 20;
 
 pub(super) fn read_body(body: &[u8], whose: Option<Provider>) -> Result<Events<'_>, ReadError> {
-    let value = body::parse(body)?;
+    if body.len() > LARGEST {
+        return Err(ReadError::TooLarge);
+    }
+    match core::str::from_utf8(body) {
+        Ok(text) => read_text(text, whose),
+        // A mail server may answer in another encoding: its words are lost, and not its code.
+        Err(_) => read_text(&String::from_utf8_lossy(body), whose).map(Events::into_owned),
+    }
+}
+
+fn read_text(text: &str, whose: Option<Provider>) -> Result<Events<'_>, ReadError> {
     let mut events = Events::default();
-    read_value(&value, whose, &mut events, ENVELOPES_AT_MOST)?;
+    read_value(&body::parse(text)?, whose, &mut events, ENVELOPES_AT_MOST)?;
     Ok(events)
 }
 
 /// An event in an envelope in an envelope is attested; more is not.
 const ENVELOPES_AT_MOST: usize = 4;
 
-fn read_value(value: &Value, whose: Option<Provider>, events: &mut Events<'_>, depth: usize) -> Result<(), ReadError> {
-    if let Value::Array(items) = value {
+fn read_value<'a>(
+    value: &Node<'a>,
+    whose: Option<Provider>,
+    events: &mut Events<'a>,
+    depth: usize,
+) -> Result<(), ReadError> {
+    if let Node::List(items) = value {
         return read_list(items, whose, events, depth);
     }
-    if let Some(inside) = ENVELOPES.iter().find_map(|envelope| open(envelope, value)) {
+    let known = known(value);
+    if let Some(inside) = open(&known, value) {
         let deeper = depth.checked_sub(1).ok_or(ReadError::TooDeep)?;
         return read_each(inside.into_iter(), events, |inside, events| match inside {
-            Value::String(text) => read_value(&body::json(text)?, whose, events, deeper),
+            Node::Text(text) => {
+                let mut told = Events::default();
+                read_value(&body::json(text)?, whose, &mut told, deeper)?;
+                events.append(told.into_owned());
+                Ok(())
+            }
             inside => read_value(inside, whose, events, deeper),
         });
     }
-    let shapes = matching(value, whose);
-    let mut providers: Vec<Provider> = shapes.iter().map(|shape| shape.provider).collect();
-    providers.sort_unstable();
-    providers.dedup();
-    let provider = match providers[..] {
-        [] => return Err(ReadError::UnknownShape),
-        [only] => only,
-        _ => told_by_its_codes(&shapes, &providers, value)?,
-    };
+    let shapes = matching(&known, value, whose);
+    let first = shapes.first().ok_or(ReadError::UnknownShape)?.provider;
+    let is_only = shapes.iter().all(|shape| shape.provider == first);
+    let provider = if is_only { first } else { told_by_its_codes(&shapes, value)? };
     shapes.iter().filter(|shape| shape.provider == provider).for_each(|shape| read_shape(shape, value, events));
     Ok(())
 }
 
 /// Each item is an event of its own; one that cannot be read does not lose the others.
-fn read_list(items: &[Value], whose: Option<Provider>, events: &mut Events<'_>, depth: usize) -> Result<(), ReadError> {
+fn read_list<'a>(
+    items: &[Node<'a>],
+    whose: Option<Provider>,
+    events: &mut Events<'a>,
+    depth: usize,
+) -> Result<(), ReadError> {
     let deeper = depth.checked_sub(1).ok_or(ReadError::TooDeep)?;
     read_each(items.iter(), events, |item, events| read_value(item, whose, events, deeper))
 }
 
-fn read_each<'v, 'e>(
-    items: impl Iterator<Item = &'v Value>,
-    events: &mut Events<'e>,
-    mut read_one: impl FnMut(&'v Value, &mut Events<'e>) -> Result<(), ReadError>,
+fn read_each<'v, 'a: 'v>(
+    items: impl Iterator<Item = &'v Node<'a>>,
+    events: &mut Events<'a>,
+    mut read_one: impl FnMut(&'v Node<'a>, &mut Events<'a>) -> Result<(), ReadError>,
 ) -> Result<(), ReadError> {
     let mut first_error = None;
     let mut read = 0;
@@ -76,24 +101,31 @@ fn read_each<'v, 'e>(
     }
 }
 
-fn open<'v>(envelope: &Envelope, value: &'v Value) -> Option<Vec<&'v Value>> {
-    envelope.when.iter().all(|test| find::holds(test, value)).then(|| {
-        let mut inside = Vec::new();
-        find::each(value, envelope.inside, &mut |found| inside.push(found));
-        inside
-    })
+/// What asks for one of the keys of a body.
+fn known(value: &Node<'_>) -> Vec<&'static Known> {
+    let Node::Object(fields) = value else { return Vec::new() };
+    let known = |key: &str| BY_LENGTH.get(key.len())?.iter().find(|known| known.key == key);
+    fields.keys().filter_map(known).collect()
 }
 
-/// The shapes that a body could be of: found by one of its keys, which each shape names first.
-fn matching(value: &Value, whose: Option<Provider>) -> Vec<&'static Shape> {
-    let Value::Object(fields) = value else { return Vec::new() };
-    let mut found: Vec<&'static Shape> = Vec::new();
-    for key in fields.keys() {
-        let Ok(place) = BY_KEY.binary_search_by_key(&key.as_str(), |&(key, _)| key) else { continue };
-        let shapes = BY_KEY[place].1.iter().map(|&nth| &SHAPES[usize::from(nth)]);
-        let fits = |shape: &&Shape| shape.when.iter().all(|test| find::holds(test, value));
-        found.extend(shapes.filter(|shape| !shape.is_bare || whose.is_some()).filter(fits));
-    }
+fn all_hold(when: &[Test], value: &Node<'_>) -> bool {
+    when.iter().all(|test| find::holds(test, value))
+}
+
+/// What lies in the first envelope that a body is.
+fn open<'v, 'a>(known: &[&Known], value: &'v Node<'a>) -> Option<Vec<&'v Node<'a>>> {
+    let envelopes = known.iter().flat_map(|known| known.envelopes).map(|&nth| &ENVELOPES[usize::from(nth)]);
+    let envelope = envelopes.into_iter().find(|envelope| all_hold(envelope.when, value))?;
+    let mut inside = Vec::new();
+    find::each(value, envelope.inside, &mut |found| inside.push(found));
+    Some(inside)
+}
+
+/// The shapes that a body could be of.
+fn matching(known: &[&'static Known], value: &Node<'_>, whose: Option<Provider>) -> Vec<&'static Shape> {
+    let shapes = known.iter().flat_map(|known| known.shapes).map(|&nth| &SHAPES[usize::from(nth)]);
+    let fitting = shapes.filter(|shape| (!shape.is_bare || whose.is_some()) && all_hold(shape.when, value));
+    let found: Vec<&'static Shape> = fitting.collect();
     let Some(whose) = whose else { return found };
     let mut own: Vec<_> = found.iter().copied().filter(|shape| shape.provider == whose).collect();
     if own.is_empty() {
@@ -108,25 +140,24 @@ fn matching(value: &Value, whose: Option<Provider>) -> Vec<&'static Shape> {
 }
 
 /// Of several providers, the only one that lists the codes of this body: what no other writes tells whose it is.
-fn told_by_its_codes(shapes: &[&'static Shape], providers: &[Provider], value: &Value) -> Result<Provider, ReadError> {
+fn told_by_its_codes(shapes: &[&'static Shape], value: &Node<'_>) -> Result<Provider, ReadError> {
+    let providers = shapes.iter().fold(Providers::default(), |all, shape| all.with(shape.provider));
     let lists = |provider: Provider| {
         let mut events = Events::default();
         shapes
             .iter()
             .filter(|shape| shape.provider == provider)
             .for_each(|shape| read_shape(shape, value, &mut events));
-        !events.is_empty() && events.iter().all(|event| normalize(event.source, event.code()).is_listed())
+        !events.is_empty() && events.iter().all(|event| event.normalize().is_listed())
     };
-    let mut listing = providers.iter().copied().filter(|&provider| lists(provider));
-    if let (Some(only), None) = (listing.next(), listing.next()) {
-        return Ok(only);
+    let mut listing = providers.iter().filter(|&provider| lists(provider));
+    match (listing.next(), listing.next()) {
+        (Some(only), None) => Ok(only),
+        _ => Err(ReadError::Several { providers }),
     }
-    Err(ReadError::Several {
-        providers: providers.iter().fold(Providers::default(), |all, &provider| all.with(provider)),
-    })
 }
 
-fn read_shape(shape: &'static Shape, top: &Value, events: &mut Events<'_>) {
+fn read_shape<'a>(shape: &'static Shape, top: &Node<'a>, events: &mut Events<'a>) {
     find::each(top, shape.items, &mut |message| {
         let mut errors = 0;
         if !shape.errors.is_empty() {
@@ -158,7 +189,7 @@ fn verdict(shape: &Shape, status: Option<&str>) -> Option<Verdict> {
         .find_map(|(words, verdict)| among(words).then_some(verdict))
 }
 
-fn read_failure(shape: &'static Shape, levels: Levels<'_>, events: &mut Events<'_>) {
+fn read_failure<'a>(shape: &'static Shape, levels: Levels<'_, 'a>, events: &mut Events<'a>) {
     let status = levels.text(shape.status);
     let verdict = verdict(shape, status.as_deref());
     let word = levels.text(shape.channel_word);
@@ -176,26 +207,29 @@ fn read_failure(shape: &'static Shape, levels: Levels<'_>, events: &mut Events<'
     let (mut told, mut known, mut unknown) = (None, None, None);
     for (code, pick) in levels.all(shape.code, channel) {
         let source = on(pick.provider.unwrap_or(shape.provider));
-        let normal = normalize(source, RawCode::with_subcode(code.code(), subcode.as_ref().map(Taken::code)));
-        let is_tried = normal.judgement().is_pending() && verdict == Some(Verdict::Pending);
-        let is_told = normal.category().is_failure() || is_tried;
-        let is_known = normal.matched() != Match::Nothing;
+        let own = Own::of(source, &RawCode::with_subcode(code.code(), subcode.as_ref().map(Taken::code)));
+        let is_tried = own.judgement.is_pending() && verdict == Some(Verdict::Pending);
+        let is_told = own.judgement.category().is_failure() || is_tried;
+        let is_known = own.matched != Match::Nothing;
         let rank = match (is_known, is_told) {
             (true, true) => &mut told,
             (true, false) => &mut known,
             (false, _) => &mut unknown,
         };
-        rank.get_or_insert(((code, source), is_told));
+        rank.get_or_insert(((code, source, own), is_told));
         if told.is_some() {
             break;
         }
     }
     let found = told.or(known).or(unknown);
     let is_told = found.as_ref().is_some_and(|(_, is_told)| *is_told);
-    let (code, source) = match (found, verdict, &status) {
+    let (code, source, own) = match (found, verdict, &status) {
         (Some((found, true)), _, _) => found,
         // A code of success beside a status of failure tells nothing: the status is all there is.
-        (_, Some(_), Some(status)) => (Taken::Text(status.clone().into_owned().into()), on(shape.provider)),
+        (_, Some(_), Some(status)) => {
+            let source = on(shape.provider);
+            (Taken::Text(status.clone()), source, Own::of(source, &RawCode::from(status)))
+        }
         (Some(_), _, _) => {
             events.successes += 1;
             return;
@@ -208,13 +242,14 @@ fn read_failure(shape: &'static Shape, levels: Levels<'_>, events: &mut Events<'
     let cause = levels.all(shape.cause, channel).find_map(|(cause, pick)| {
         let numbering = Source::from(pick.provider?);
         let is_the_same = numbering.provider() == source.provider() && cause == code;
-        (!is_the_same).then(|| (numbering, owned(cause)))
+        (!is_the_same).then_some((numbering, cause))
     });
     let number = |picks| levels.first(picks, None).and_then(|(taken, _)| taken.number());
     events.told.push(Event {
         source,
-        code: owned(code),
-        subcode: subcode.map(owned).filter(|_| is_told),
+        code,
+        own,
+        subcode: subcode.filter(|_| is_told),
         cause,
         status,
         message_id: levels.text(shape.message_id),
@@ -226,13 +261,4 @@ fn read_failure(shape: &'static Shape, levels: Levels<'_>, events: &mut Events<'
         retry_after: number(shape.retry_after).filter(|seconds| *seconds > 0).map(Duration::from_secs),
         is_pending: verdict == Some(Verdict::Pending),
     });
-}
-
-/// Apart from the tree that it was found in.
-fn owned(taken: Taken<'_>) -> Taken<'static> {
-    match taken {
-        Taken::Integer(number) => Taken::Integer(number),
-        Taken::Unsigned(number) => Taken::Unsigned(number),
-        Taken::Text(text) => Taken::Text(text.into_owned().into()),
-    }
 }

@@ -39,6 +39,13 @@ pub(crate) struct Envelope {
     pub(crate) inside: Path,
 }
 
+/// What asks first for a key at the top: places among the envelopes and the shapes.
+pub(crate) struct Known {
+    pub(crate) key: &'static str,
+    pub(crate) envelopes: &'static [u16],
+    pub(crate) shapes: &'static [u16],
+}
+
 /// A way through objects and arrays.
 pub(crate) type Path = &'static [Step];
 

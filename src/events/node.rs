@@ -1,0 +1,197 @@
+//! A body as a tree that borrows from it, where `serde_json::Value` would copy each text.
+
+use core::cmp::Ordering;
+use std::borrow::Cow;
+use std::fmt;
+use std::string::String;
+use std::vec::Vec;
+
+use serde_core::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Number;
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Node<'a> {
+    Null,
+    Bool(bool),
+    Number(Number),
+    Text(Cow<'a, str>),
+    List(Vec<Node<'a>>),
+    Object(Fields<'a>),
+}
+
+/// The fields of an object, in the order of [`by_length`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Fields<'a>(Vec<(Cow<'a, str>, Node<'a>)>);
+
+impl<'a> Fields<'a> {
+    /// Of several fields with one key, the last counts.
+    pub(super) fn of(mut fields: Vec<(Cow<'a, str>, Node<'a>)>) -> Self {
+        fields.sort_by(|(one, _), (other, _)| by_length(one, other));
+        fields.dedup_by(|later, earlier| {
+            let is_again = later.0 == earlier.0;
+            if is_again {
+                core::mem::swap(&mut later.1, &mut earlier.1);
+            }
+            is_again
+        });
+        Self(fields)
+    }
+
+    pub(super) fn get(&self, key: &str) -> Option<&Node<'a>> {
+        if self.0.len() <= FEW {
+            return self.0.iter().find(|(other, _)| other == key).map(|(_, value)| value);
+        }
+        let place = self.0.binary_search_by(|(other, _)| by_length(other, key)).ok()?;
+        Some(&self.0[place].1)
+    }
+
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(key, _)| &**key)
+    }
+}
+
+/// So few fields are asked one after the other.
+const FEW: usize = 16;
+
+/// Shorter keys first: most keys differ in length, and no letter has to be looked at.
+fn by_length(one: &str, other: &str) -> Ordering {
+    one.len().cmp(&other.len()).then_with(|| one.cmp(other))
+}
+
+impl Node<'_> {
+    pub(super) fn get(&self, key: &str) -> Option<&Self> {
+        match self {
+            Self::Object(fields) => fields.get(key),
+            _ => None,
+        }
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Node<'a> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(Reader)
+    }
+}
+
+struct Reader;
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = Node<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Node<'de>, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_bool<E: Error>(self, truth: bool) -> Result<Node<'de>, E> {
+        Ok(Node::Bool(truth))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Node<'de>, E> {
+        Ok(Node::Number(number.into()))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Node<'de>, E> {
+        Ok(Node::Number(number.into()))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Node<'de>, E> {
+        Ok(Number::from_f64(number).map_or(Node::Null, Node::Number))
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Node<'de>, E> {
+        Ok(Node::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Node<'de>, E> {
+        Ok(Node::Text(Cow::Owned(text.into())))
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<Node<'de>, E> {
+        Ok(Node::Text(Cow::Owned(text)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node<'de>, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Node::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node<'de>, A::Error> {
+        let mut fields = Vec::new();
+        while let Some((key, value)) = entries.next_entry()? {
+            if fields.is_empty() {
+                fields.reserve(USUAL);
+            }
+            if let Node::Text(key) = key {
+                fields.push((key, value));
+            }
+        }
+        if let [(key, Node::Text(digits))] = &fields[..] {
+            if key == ARBITRARY_PRECISION {
+                return digits.parse().map(Node::Number).map_err(A::Error::custom);
+            }
+        }
+        Ok(Node::Object(Fields::of(fields)))
+    }
+}
+
+/// Most objects of events have no more fields than this, and need no second allocation.
+const USUAL: usize = 8;
+
+/// How `serde_json` hands over a number where some crate of the build has switched on its feature of that name.
+const ARBITRARY_PRECISION: &str = "$serde_json::private::Number";
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+    use std::format;
+    use std::string::String;
+
+    use super::{FEW, Node};
+
+    fn read(text: &str) -> Node<'_> {
+        serde_json::from_str(text).expect("JSON")
+    }
+
+    #[test]
+    fn of_a_key_that_stands_twice_the_last_counts_in_objects_of_any_size() {
+        for len in [1, 2, FEW - 1, FEW, FEW + 1, 500] {
+            let field = |nth: usize| format!("\"key-{nth}\":{nth},");
+            let fields: String = (0..len).chain((0..len).rev()).map(field).collect();
+            let text = format!("{{{fields}\"key-0\":\"last\"}}");
+            let node = read(&text);
+            assert_eq!(node.get("key-0"), Some(&Node::Text("last".into())), "of {len}");
+            for nth in 1..len {
+                assert_eq!(node.get(&format!("key-{nth}")), Some(&Node::Number(nth.into())), "{nth} of {len}");
+            }
+            assert_eq!((node.get("key-"), node.get(&format!("key-{len}"))), (None, None), "of {len}");
+            let Node::Object(fields) = node else { panic!("an object") };
+            assert_eq!(fields.keys().count(), len);
+        }
+    }
+
+    #[test]
+    fn text_is_borrowed_unless_it_is_escaped() {
+        let Node::List(items) = read(r#"["plain","esc\u0061ped"]"#) else { panic!("a list") };
+        assert!(matches!(items[..], [Node::Text(Cow::Borrowed("plain")), Node::Text(Cow::Owned(_))]));
+        assert_eq!(items[1], Node::Text("escaped".into()));
+    }
+
+    #[test]
+    fn numbers_are_read_however_serde_json_was_built() {
+        for (text, number) in
+            [("18446744073709551615", u64::MAX.into()), ("-7", (-7).into()), ("131026", 131_026.into())]
+        {
+            let as_text = format!("{{\"$serde_json::private::Number\":\"{text}\"}}");
+            assert_eq!((read(text), read(&as_text)), (Node::Number(number), read(text)));
+        }
+        let Node::Number(fraction) = read("0.65") else { panic!("a number") };
+        assert_eq!(fraction.as_f64(), Some(0.65));
+    }
+}
