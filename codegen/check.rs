@@ -159,14 +159,8 @@ fn text(text: &Text, fault: &mut Fault<'_>) {
     if text.trim() != text || text.contains(char::is_control) {
         fault(*at, "text has a control character, or blanks around it".into());
     }
-    if text.contains([
-        '\u{200E}', '\u{200F}', '\u{202A}', '\u{202B}', '\u{202C}', '\u{202D}', '\u{202E}', '\u{2066}', '\u{2067}',
-        '\u{2068}', '\u{2069}',
-    ]) {
-        fault(*at, "text has a character that turns the reading direction".into());
-    }
-    if let Some(garbled) = mojibake(text) {
-        fault(*at, format!("`{garbled}` looks like UTF-8 that was read as another encoding"));
+    if !text.is_ascii() {
+        strange(text, *at, fault);
     }
     let length = text.chars().count();
     if length > LONGEST {
@@ -174,11 +168,19 @@ fn text(text: &Text, fault: &mut Fault<'_>) {
     }
 }
 
+fn strange(text: &str, at: usize, fault: &mut Fault<'_>) {
+    let turns =
+        |letter: char| matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    if text.contains(turns) {
+        fault(at, "text has a character that turns the reading direction".into());
+    }
+    if let Some(garbled) = mojibake(text) {
+        fault(at, format!("`{garbled}` looks like UTF-8 that was read as another encoding"));
+    }
+}
+
 /// Two characters that stand for the bytes of one, or one that stands for none.
 fn mojibake(text: &str) -> Option<String> {
-    if text.is_ascii() {
-        return None;
-    }
     let lead = |letter: char| matches!(letter, 'Â' | 'Ã' | 'â' | 'Î' | 'ï');
     let trail = |letter: char| matches!(letter, '\u{80}'..='\u{BF}' | '€' | '™' | 'œ' | 'Ÿ' | 'ž' | 'š' | '‚'..='›');
     let letters: Vec<char> = text.chars().collect();

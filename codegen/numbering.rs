@@ -163,9 +163,11 @@ fn admit(forms: &mut Forms, part: Part<'_>, width: usize) {
 
 /// A bit for each character that a vendor who writes this one could write in its place.
 fn alike(byte: u8) -> u128 {
-    let kinds: [fn(&u8) -> bool; 3] = [u8::is_ascii_uppercase, u8::is_ascii_lowercase, u8::is_ascii_digit];
-    let kind = kinds.into_iter().find(|kind| kind(&byte));
-    (0..128)
-        .filter(|other| *other == byte || kind.is_some_and(|kind| kind(other)))
-        .fold(0, |all, other| all | 1 << other)
+    let run = |first: u8, len: u32| ((1_u128 << len) - 1) << first;
+    match byte {
+        b'0'..=b'9' => run(b'0', 10),
+        b'A'..=b'Z' => run(b'A', 26),
+        b'a'..=b'z' => run(b'a', 26),
+        other => 1_u128.checked_shl(other.into()).unwrap_or_default(),
+    }
 }

@@ -1,6 +1,7 @@
 //! The behaviour that every generated `Code` shares.
 
-/// Implements a generated `Code` on the `TABLE` beside it.
+/// Implements a generated `Code` on the `TABLE` beside it. `inline` leaves each function to the crates that call it: there
+/// are 2,000 of them, and a program calls a few.
 macro_rules! code_type {
     () => {
         impl Code {
@@ -10,12 +11,14 @@ macro_rules! code_type {
             /// # Errors
             /// [`LookupError::Unlisted`](crate::LookupError::Unlisted) and
             /// [`LookupError::Malformed`](crate::LookupError::Malformed).
+            #[inline]
             pub fn new<'a>(code: impl Into<$crate::RawCode<'a>>) -> Result<Self, $crate::LookupError> {
                 $crate::lookup::position(&TABLE, &code.into()).map(|position| Self::ALL[position])
             }
 
             /// The entry of this code: its texts and its judgement.
             #[must_use]
+            #[inline]
             pub const fn entry(self) -> &'static $crate::Entry {
                 &TABLE.entries[self as usize]
             }
@@ -23,6 +26,7 @@ macro_rules! code_type {
 
         /// The code as the vendor writes it.
         impl core::fmt::Display for Code {
+            #[inline]
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.pad(self.entry().code())
             }
@@ -31,12 +35,15 @@ macro_rules! code_type {
         impl core::str::FromStr for Code {
             type Err = $crate::LookupError;
 
+            #[inline]
+
             fn from_str(text: &str) -> Result<Self, $crate::LookupError> {
                 Self::new(text)
             }
         }
 
         impl From<Code> for &'static $crate::Entry {
+            #[inline]
             fn from(code: Code) -> Self {
                 code.entry()
             }
@@ -45,6 +52,8 @@ macro_rules! code_type {
         /// Succeeds for the entries of this table.
         impl TryFrom<&'static $crate::Entry> for Code {
             type Error = $crate::LookupError;
+
+            #[inline]
 
             fn try_from(entry: &'static $crate::Entry) -> Result<Self, $crate::LookupError> {
                 if core::ptr::eq(entry.table, &TABLE) {
@@ -67,6 +76,8 @@ macro_rules! try_from {
     ($($raw:ty)*) => {$(
         impl TryFrom<$raw> for Code {
             type Error = $crate::LookupError;
+
+            #[inline]
 
             fn try_from(code: $raw) -> Result<Self, $crate::LookupError> {
                 Self::new(code)

@@ -7,6 +7,7 @@ include!(concat!(env!("OUT_DIR"), "/index.rs"));
 pub(crate) mod prelude {
     pub(crate) use core::time::Duration;
 
+    pub(crate) use super::judgements::*;
     pub(crate) use super::pages;
     pub(crate) use crate::catalog::{Catalog, NOBODY, Series, Several, Span};
     pub(crate) use crate::entry::{More, NONE};

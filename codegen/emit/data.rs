@@ -6,12 +6,11 @@ use std::fmt::Write as _;
 use super::super::failures::Failure;
 use super::super::index::Index;
 use super::super::key::{Forms, Part};
-use super::super::model::{Judged, Row, Table};
+use super::super::model::{Row, Table};
 use super::super::numbering::Numbering;
 use super::super::read::bounds;
 use super::super::vocabulary::channel::Channel;
-use super::super::vocabulary::judgement::Judgement;
-use super::super::vocabulary::retry::RetryHint;
+use super::judgements::{self, Judgements};
 use super::{constant, module, variant, words_of};
 
 /// Which failure an entry stands for, by the places of provider and entry.
@@ -25,17 +24,22 @@ impl FailureOf {
         Self(members.collect())
     }
 
-    fn name(&self, provider: usize, index: usize) -> String {
+    pub fn name(&self, provider: usize, index: usize) -> String {
         self.0.get(&(provider, index)).map_or("NONE".into(), ToString::to_string)
     }
 }
 
 /// The entries of a provider, its tables and its catalog.
-pub fn provider(index: &Index<'_>, numbering: &Numbering<'_>, number: usize, failures: &FailureOf) -> String {
+pub fn provider(
+    index: &Index<'_>,
+    numbering: &Numbering<'_>,
+    judgements: &mut Judgements,
+    failure: impl Fn(usize) -> String,
+) -> String {
     let mut text = String::from("use crate::generated::prelude::*;\n");
     let _ = writeln!(text, "pub(crate) static ENTRIES: [Entry; {}] = [", numbering.len());
     for (place, table, row) in numbering.indexed() {
-        text += &entry(table, row, &failures.name(number, place));
+        text += &entry(table, row, &judgements.name(&row.judged.judgement), &failure(place));
     }
     text += "];\n";
     for (nth, table) in numbering.tables.iter().enumerate() {
@@ -63,7 +67,7 @@ fn pages(table: &Table) -> Vec<&str> {
     pages
 }
 
-fn entry(table: &Table, row: &Row, failure: &str) -> String {
+fn entry(table: &Table, row: &Row, judgement: &str, failure: &str) -> String {
     let optional = |text: &Option<super::super::model::Text>| text.as_ref().map_or("", |text| &text.text).to_owned();
     let (remedy, note) = (optional(&row.remedy), optional(&row.note));
     let parts = [&row.code.text, &row.name.text, &row.title.text, &row.summary.text, &remedy];
@@ -84,7 +88,6 @@ fn entry(table: &Table, row: &Row, failure: &str) -> String {
     format!(
         "    Entry {{\n        judgement: {judgement},\n        table: &{table},\n        \
          text: {text:?},\n        short_ends: {short_ends:?}, ends: {ends:?}, page: {page}, flags: {flags}, failure: {failure}, more: {more},\n    }},\n",
-        judgement = judgement(&row.judged),
         table = static_name(table),
         short_ends = &ends[..2],
         ends = &ends[2..],
@@ -169,7 +172,7 @@ fn catalog(numbering: &Numbering<'_>, has_words: bool) -> String {
                 channels(&table.channels),
                 part(first),
                 part(last),
-                judgement(&run.judged),
+                judgements::text(&run.judged.judgement),
             );
         }
     }
@@ -212,31 +215,6 @@ pub fn failures(failures: &[Failure]) -> String {
         let _ = writeln!(text, "    Failure {{ id: {:?}, members: &[{}] }},", failure.id, members.collect::<String>());
     }
     text + "];\n"
-}
-
-fn judgement(Judged { judgement, .. }: &Judged) -> String {
-    let retry = match judgement.retry() {
-        RetryHint::Backoff(horizon) => format!("Backoff({})", variant("Horizon", horizon)),
-        RetryHint::After(wait) => format!("After(Duration::from_secs({}))", wait.as_secs()),
-        RetryHint::AfterFix(fix) => format!("AfterFix({})", variant("Fix", fix)),
-        bare => format!("{bare:?}"),
-    };
-    let mut text = format!("Judgement::new({}, RetryHint::{retry})", variant("Category", judgement.category()));
-    // Only what a row says otherwise.
-    let usual = Judgement::new(judgement.category(), judgement.retry());
-    if judgement.basis() != usual.basis() {
-        let _ = write!(text, ".with_basis({})", variant("Basis", judgement.basis()));
-    }
-    if judgement.party() != usual.party() {
-        let _ = write!(text, ".with_party({})", variant("Party", judgement.party()));
-    }
-    if judgement.scope() != usual.scope() {
-        let _ = write!(text, ".with_scope({})", variant("Scope", judgement.scope()));
-    }
-    if judgement.may_have_been_delivered() != usual.may_have_been_delivered() {
-        let _ = write!(text, ".with_may_have_been_delivered({})", judgement.may_have_been_delivered());
-    }
-    text
 }
 
 fn channels(channels: &[Channel]) -> String {

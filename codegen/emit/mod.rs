@@ -1,6 +1,7 @@
 //! From the model to Rust text: the modules that users see (`modules`), and the static data behind them (`data`).
 
 mod data;
+mod judgements;
 mod modules;
 mod shapes;
 
@@ -21,6 +22,7 @@ pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &[Failure]
     let mut outputs = Vec::new();
     let mut text = String::from("// @generated from data/ by codegen/; edit the tables there.\n");
     let failures_of = data::FailureOf::new(failures);
+    let mut judgements = judgements::Judgements::default();
     for (number, numbering) in numberings.iter().enumerate() {
         let name = numbering.item.provider.word();
         let path = format!("{name}.rs");
@@ -30,7 +32,8 @@ pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &[Failure]
             modules::about_provider(numbering),
             identifier(name),
         );
-        let file = modules::provider(index, numbering) + &data::provider(index, numbering, number, &failures_of);
+        let failure = |place| failures_of.name(number, place);
+        let file = modules::provider(index, numbering) + &data::provider(index, numbering, &mut judgements, failure);
         outputs.push(Output { path, text: file });
     }
     let list = |kind: &str, item: &str| {
@@ -41,6 +44,7 @@ pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &[Failure]
     text += &list("crate::catalog::Catalog", "CATALOG").replacen("CATALOG:", "CATALOGS:", 1);
     text += &list("[crate::Entry]", "ENTRIES");
     text += &pages(index);
+    text += &judgements.module();
     text += &hash_of(numberings);
     text += &data::failures(failures);
     outputs.push(Output { path: "index.rs".into(), text });
