@@ -9,7 +9,7 @@ use undelivered_benches::{Contest, Fold, Fx, Order, Std, indexes, random};
 #[allow(dead_code, unused_imports, reason = "of its tests, which do not run here")]
 #[path = "../codegen/hash.rs"]
 mod generator;
-#[allow(dead_code, reason = "a slot's scope is read by the crate alone")]
+#[allow(dead_code, reason = "a slot's offsets are read by the crate alone")]
 #[path = "../src/perfect_hash.rs"]
 mod perfect_hash;
 use perfect_hash::{PerfectHash, Slot};
@@ -41,7 +41,7 @@ struct Line(u32);
 
 fn perfect<const BUCKETS: usize, const SLOTS: usize>(len: usize) {
     let codes = codes(len);
-    let slot = |(&number, found): (&u32, u16)| Slot { number, provider: PROVIDER, scope: 0, found };
+    let slot = |(&number, found): (&u32, u16)| Slot { number, provider: PROVIDER, offsets: 0, first: found };
     let start = Instant::now();
     let found = generator::search(&codes.iter().zip(0..).map(slot).collect::<Vec<_>>());
     let milliseconds = start.elapsed().as_secs_f64() * 1e3;
@@ -69,7 +69,7 @@ fn perfect<const BUCKETS: usize, const SLOTS: usize>(len: usize) {
     let asked = |codes: &[u32]| indexes(codes.len(), Order::Uniform).into_iter().map(|index| codes[index]).collect();
     Contest::new(&title, asked(&codes), asked(&misses))
         .add("two-level array, no hash", |&code| line(code, floor.get(code)))
-        .add("**the crate's hash**", |&code| line(code, hash.find(PROVIDER, code).map(|slot| slot.found)))
+        .add("**the crate's hash**", |&code| line(code, hash.find(PROVIDER, code).map(|slot| slot.first)))
         .add("hashbrown, foldhash", |&code| line(code, fold.get(&code).copied()))
         .add("hashbrown, FxHash", |&code| line(code, fx.get(&code).copied()))
         .add("std `HashMap`", |&code| line(code, std.get(&code).copied()))

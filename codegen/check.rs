@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::answers::MOST_ENTRIES;
 use super::index::{Page, no_page};
 use super::key::{Key, Part};
 use super::model::{Code, Http, Judged, Row, Table, Text};
-use super::numbering::SEVERAL;
 use super::read::bounds;
 use super::vocabulary::category::Category;
 use super::vocabulary::retry::{Basis, RetryHint};
@@ -90,9 +90,8 @@ pub fn siblings(source: &Source, table: &Table, before: &[Table], diagnostics: &
         fault(0, format!("tables of one provider agree on `digits`; `data/{provider}` differ"));
     }
     let rows = table.rows.len() + siblings().map(|other| other.rows.len()).sum::<usize>();
-    // Beyond these, values of the hash stand for several entries.
-    if rows >= SEVERAL {
-        fault(0, format!("{rows} rows of one provider; at most {}", SEVERAL - 1));
+    if rows > MOST_ENTRIES {
+        fault(0, format!("{rows} rows of one provider; at most {MOST_ENTRIES}"));
     }
 }
 

@@ -58,9 +58,8 @@ type Rows<'t> = BTreeMap<String, (usize, usize, &'t Row)>;
 
 fn rows<'t>(numberings: &[Numbering<'t>]) -> Rows<'t> {
     let named = numberings.iter().enumerate().flat_map(|(provider, numbering)| {
-        numbering
-            .indexed()
-            .map(move |(index, table, row)| (format!("{} {}", table.stem, row.code.text), (provider, index, row)))
+        let rows = numbering.rows.iter().enumerate();
+        rows.map(move |(index, (table, row))| (format!("{} {}", table.stem, row.code.text), (provider, index, *row)))
     });
     named.collect()
 }

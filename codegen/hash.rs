@@ -58,7 +58,7 @@ fn place(keys: &[Slot], multiplier: u64, buckets: usize, slots: usize) -> Option
     }
     // Any key will do where none falls: it is found at its own slot, too.
     let filler =
-        keys.first().copied().unwrap_or(Slot { number: u32::MAX, provider: u8::MAX, scope: 0, found: u16::MAX });
+        keys.first().copied().unwrap_or(Slot { number: u32::MAX, provider: u8::MAX, offsets: 0, first: u16::MAX });
     Some(Found { multiplier, pilots, slots: taken.into_iter().map(|key| key.unwrap_or(filler)).collect() })
 }
 
@@ -79,7 +79,7 @@ mod tests {
         let (bucket, first) = halves(provider, number, hash.multiplier);
         let pilot = usize::from(hash.pilots[bucket & (hash.pilots.len() - 1)]);
         let slot = hash.slots[first.wrapping_add(pilot) & (hash.slots.len() - 1)];
-        (slot.number == number && slot.provider == provider).then_some(slot.found)
+        (slot.number == number && slot.provider == provider).then_some(slot.first)
     }
 
     #[test]
@@ -88,13 +88,13 @@ mod tests {
             let key = |nth: u16| Slot {
                 number: u32::from(nth) * 3,
                 provider: (nth % 7).to_le_bytes()[0],
-                scope: 0,
-                found: nth,
+                offsets: 0,
+                first: nth,
             };
             let keys: Vec<Slot> = (0..len).map(key).collect();
             let hash = search(&keys);
             for key in &keys {
-                assert_eq!(find(&hash, key.provider, key.number), Some(key.found), "{len}");
+                assert_eq!(find(&hash, key.provider, key.number), Some(key.first), "{len}");
                 assert_eq!(find(&hash, key.provider + 7, key.number), None, "{len}");
                 assert_eq!(find(&hash, key.provider, key.number + 1), None, "{len}");
             }

@@ -21,6 +21,8 @@ mod parts;
 mod read;
 mod shapes;
 
+#[path = "../src/answers.rs"]
+mod answers;
 #[path = "../src/choice.rs"]
 mod choice;
 #[allow(dead_code, reason = "the generator needs a part of it")]

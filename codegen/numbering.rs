@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::choice::{Holder, Place, choose};
+use super::answers::{NOBODY, Offsets, UNSETTLED};
+use super::choice::{Differ, Holder, Place, choose};
 use super::index::{Index, Item};
 use super::key::{Forms, Key, Part};
 use super::model::{Row, Table};
@@ -12,18 +13,15 @@ use super::vocabulary::channel::Channel;
 use super::vocabulary::retry::RetryHint;
 use super::words::Word;
 
-/// From here on, what a code leads to is a place among those of several entries.
-pub const SEVERAL: usize = 1 << 15;
-
 /// The tables of one provider, and what its look-ups find.
 pub struct Numbering<'t> {
     pub item: &'t Item<'t>,
     pub tables: Vec<&'t Table>,
     pub forms: Forms,
-    /// Each number, dotted code and word by itself, with the index of its entry, or `SEVERAL` and more.
-    pub found: BTreeMap<Part<'t>, usize>,
-    /// The entries of each code that stands in several tables, in the order of the tables.
-    pub several: Vec<Vec<usize>>,
+    /// Every row, in the order of the tables.
+    pub rows: Vec<(&'t Table, &'t Row)>,
+    /// For each number, dotted code and word by itself the places of its rows: one of each table that holds it.
+    pub holders: BTreeMap<Part<'t>, Vec<usize>>,
 }
 
 pub fn all<'t>(index: &'t Index<'_>, tables: &'t [Table]) -> Vec<Numbering<'t>> {
@@ -34,33 +32,16 @@ pub fn all<'t>(index: &'t Index<'_>, tables: &'t [Table]) -> Vec<Numbering<'t>> 
 impl<'t> Numbering<'t> {
     fn new(item: &'t Item<'t>, tables: Vec<&'t Table>) -> Self {
         let forms = forms(&tables);
-        let mut numbering = Self { item, tables, forms, found: BTreeMap::new(), several: Vec::new() };
-        for (part, holders) in numbering.holders() {
-            let found = if let [only] = holders[..] {
-                only
-            } else {
-                numbering.several.push(holders);
-                SEVERAL + numbering.several.len() - 1
-            };
-            numbering.found.insert(part, found);
-        }
+        let rows = tables.iter().flat_map(|&table| table.rows.iter().map(move |row| (table, row))).collect();
+        let mut numbering = Self { item, tables, forms, rows, holders: BTreeMap::new() };
+        numbering.holders = numbering.holders();
         numbering
-    }
-
-    /// Every row with its index among all of the provider.
-    pub fn indexed(&self) -> impl Iterator<Item = (usize, &'t Table, &'t Row)> {
-        let rows = self.tables.iter().flat_map(|&table| table.rows.iter().map(move |row| (table, row)));
-        rows.enumerate().map(|(index, (table, row))| (index, table, row))
-    }
-
-    pub fn len(&self) -> usize {
-        self.tables.iter().map(|table| table.rows.len()).sum()
     }
 
     /// The entries of each code by itself: in each table its own row, or the range that covers it.
     fn holders(&self) -> BTreeMap<Part<'t>, Vec<usize>> {
         let mut holders: BTreeMap<Part<'t>, Vec<usize>> = BTreeMap::new();
-        for (index, table, row) in self.indexed() {
+        for (index, &(table, row)) in self.rows.iter().enumerate() {
             let own = match row.code.key() {
                 // What is the beginning of a text is one, too.
                 Key { first, subcode: None, last: None } => Some(first),
@@ -72,9 +53,10 @@ impl<'t> Numbering<'t> {
             }
         }
         // A range, or the beginning of a text, holds what its table does not list by itself.
-        let wider: Vec<_> = self.indexed().filter(|(_, _, row)| row.code.is_range() || row.begins).collect();
+        let rows = self.rows.iter().enumerate();
+        let wider: Vec<_> = rows.filter(|(_, (_, row))| row.code.is_range() || row.begins).collect();
         for (part, indices) in &mut holders {
-            for &(index, table, row) in &wider {
+            for &(index, &(table, row)) in &wider {
                 let first = self.first(table);
                 let has_its_own = indices.iter().any(|own| (first..first + table.rows.len()).contains(own));
                 let covers = match *part {
@@ -91,11 +73,21 @@ impl<'t> Numbering<'t> {
         holders
     }
 
-    /// Which of several holders answers without a channel, on an unread one, and on each.
-    pub fn answers(&self, holders: &[usize]) -> Vec<Option<usize>> {
-        let rows: Vec<_> = self.indexed().filter(|(index, ..)| holders.contains(index)).collect();
+    /// Where a code with these holders answers: from the first one, an offset for each place.
+    pub fn offsets(&self, holders: &[usize]) -> Offsets {
+        let rows = holders.iter().map(|&index| (index, self.rows[index].0, self.rows[index].1));
         let places = [Place::Anywhere, Place::Unread].into_iter().chain(Channel::WORDS.iter().copied().map(Place::On));
-        places.map(|place| Some(choose(place, &rows.iter().copied()).ok()??.0)).collect()
+        let mut offsets = [NOBODY; size_of::<Offsets>() / size_of::<u16>()];
+        for (offset, place) in offsets.iter_mut().zip(places) {
+            *offset = match choose(place, &rows) {
+                Ok(Some((index, _, row))) if !row.code.is_range() => {
+                    u16::try_from(index - holders[0]).expect("checked: few rows")
+                }
+                Ok(None) => NOBODY,
+                Ok(Some(_)) | Err(Differ) => UNSETTLED,
+            };
+        }
+        offsets
     }
 
     /// The index of a table's first row.

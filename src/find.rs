@@ -1,12 +1,13 @@
 //! The way of a look-up: by hash or word map where those can tell, else by the tables.
 
-use crate::catalog::{Catalog, SEVERAL};
+use crate::answers::{NOBODY, Offsets, Target};
+use crate::catalog::Catalog;
 use crate::choice::{self, Differ, Holder};
 use crate::entry::Entry;
-use crate::generated::{CATALOGS, ENTRIES, HASH, SCOPES};
-use crate::key::{FIRST_DOTTED, Key, Part};
+use crate::generated::{CATALOGS, ENTRIES, HASH, OFFSETS};
+use crate::key::{Key, Part};
+use crate::perfect_hash::Slot;
 use crate::raw_code::Reading;
-use crate::source::Places;
 use crate::{Category, Channel, Channels, LookupError, RawCode, RetryHint, Source};
 
 /// How exactly an entry answers.
@@ -21,7 +22,7 @@ pub(crate) enum Fit {
 
 type Found = Result<(&'static Entry, Fit), LookupError>;
 
-/// A number that one table holds is found at once; whatever else, by the rule for all codes.
+/// A number is found at once, in whatever tables; whatever else, by the rule for all codes.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "the caller's compiler knows the form of the code, and keeps one branch")]
 pub(crate) fn find_fitting(source: Source, code: &RawCode<'_>) -> Found {
@@ -34,58 +35,92 @@ pub(crate) fn find_fitting(source: Source, code: &RawCode<'_>) -> Found {
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "as above")]
 fn by_number(source: Source, number: u64) -> Found {
-    // From there on, the hash files dotted codes.
-    match u32::try_from(number).ok().filter(|&number| number < FIRST_DOTTED) {
-        Some(hashed) => by_hash(source, hashed, Some(number)),
-        None => held_by_none(source, Some(number)),
+    match u32::try_from(number) {
+        Ok(small) => by_hash(source, small),
+        Err(_) => held_by_none(source, number),
     }
 }
 
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "as above")]
-fn by_hash(source: Source, hashed: u32, number: Option<u64>) -> Found {
-    let provider = source.provider();
-    let Some(slot) = HASH.find(provider as u8, hashed) else { return held_by_none(source, number) };
-    if SCOPES.get(usize::from(slot.scope)).is_some_and(|places| places.hold(source)) {
-        if let Some(entry) = ENTRIES[provider as usize].get(usize::from(slot.found)) {
-            return Ok((entry, Fit::Exact));
-        }
+fn by_hash(source: Source, number: u32) -> Found {
+    let Some(slot) = HASH.find(source.provider() as u8, number) else { return held_by_none(source, number.into()) };
+    match settled(source, slot.into()) {
+        Some(entry) => Ok((entry, Fit::Exact)),
+        None => elsewhere(source, number),
     }
-    elsewhere(source, number, slot.found)
 }
 
-/// A number or dotted code that no table holds by itself.
+/// The entry that answers here, where the generator could tell.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "as above")]
+fn settled(source: Source, target: Target) -> Option<&'static Entry> {
+    let place = usize::from(target.first) + usize::from(offset(source, target));
+    ENTRIES[source.provider() as usize].get(place)
+}
+
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "as above")]
+fn offset(source: Source, target: Target) -> u16 {
+    OFFSETS[usize::from(target.offsets)][source.nth() & (PLACES - 1)]
+}
+
+const PLACES: usize = size_of::<Offsets>() / size_of::<u16>();
+const _: () = assert!(2 + Channel::ALL.len() <= PLACES, "an offset for each place");
+
+impl From<Slot> for Target {
+    #[inline]
+    fn from(Slot { first, offsets, .. }: Slot) -> Self {
+        Self { first, offsets }
+    }
+}
+
+/// A number that no table holds by itself.
 #[inline(never)]
-fn held_by_none(source: Source, number: Option<u64>) -> Found {
+fn held_by_none(source: Source, number: u64) -> Found {
     let catalog = CATALOGS[source.provider() as usize];
-    if number.is_some_and(|number| catalog.ranges.holds(number)) {
+    if catalog.ranges.holds(number) {
         return in_a_range(source, number);
     }
-    if catalog.forms.digits == 0 && number.is_some() {
+    if catalog.forms.digits == 0 {
         return Err(LookupError::Malformed { numbering: source });
     }
-    Err(unlisted(catalog, source, number))
+    Err(unlisted(catalog, source, Some(number)))
 }
 
 #[inline(never)]
-fn in_a_range(source: Source, number: Option<u64>) -> Found {
+fn in_a_range(source: Source, number: u64) -> Found {
     let catalog = CATALOGS[source.provider() as usize];
-    answer(catalog, source, choose(source, ranges(catalog, number.unwrap_or_default())), number)
+    answer(catalog, source, choose(source, ranges(catalog, number)), Some(number))
 }
 
-/// A code that several tables hold, or one for another channel.
+/// A number that answers on another channel, or by the rule.
 #[inline(never)]
-fn elsewhere(source: Source, number: Option<u64>, found: u16) -> Found {
+fn elsewhere(source: Source, number: u32) -> Found {
     let catalog = CATALOGS[source.provider() as usize];
-    answer(catalog, source, choose_among(catalog, source, found), number)
+    answer(catalog, source, choose_whole(catalog, source, Key::of(Part::Number(number))), Some(number.into()))
 }
 
 /// A word by itself; `None` for a text that is none.
+#[inline]
 fn by_word(catalog: &'static Catalog, source: Source, word: &str) -> Option<Found> {
     let found = catalog.words.and_then(|words| words.get(word)).copied();
-    // What stands behind a slash is a subcode.
-    let is_none = found.is_none() && (word.contains('/') || !catalog.forms.admit_word(word.as_bytes()));
-    (!is_none).then(|| answer(catalog, source, choose_word(catalog, source, word, found), None))
+    if let Some(entry) = found.and_then(|target| settled(source, target)) {
+        return Some(Ok((entry, Fit::Exact)));
+    }
+    let could_be_one = || catalog.forms.admit_ends(word.as_bytes()) && catalog.letters.spell(word);
+    match found {
+        None if !could_be_one() => None,
+        None if !catalog.begins => Some(Err(unlisted(catalog, source, None))),
+        found => Some(word_elsewhere(source, word, found)),
+    }
+}
+
+/// A word that no table lists here.
+#[inline(never)]
+fn word_elsewhere(source: Source, word: &str, found: Option<Target>) -> Found {
+    let catalog = CATALOGS[source.provider() as usize];
+    answer(catalog, source, choose_word(catalog, source, word, found), None)
 }
 
 #[inline]
@@ -108,8 +143,9 @@ fn read(source: Source, code: &RawCode<'_>) -> Found {
             }
         } else if let Some(number) = catalog.forms.number(text) {
             return by_number(source, number);
-        } else if let Some(packed) = catalog.forms.dotted(text) {
-            return by_hash(source, packed | FIRST_DOTTED, None);
+        } else if let Some(part) = catalog.forms.dotted(text) {
+            let choice = choose_whole(catalog, source, Key::of(part));
+            return answer(catalog, source, choice, None);
         }
     }
     let key = match code.read(&catalog.forms) {
@@ -140,41 +176,37 @@ fn choose_whole(catalog: &'static Catalog, source: Source, key: Key<'_>) -> Choi
         Key { first: Part::Word(word), .. } => {
             choose_word(catalog, source, word, catalog.words.and_then(|words| words.get(word)).copied())
         }
-        Key { first, .. } => {
-            let slot = first.hashed().and_then(|hashed| HASH.find(source.provider() as u8, hashed));
-            match (slot, first.number()) {
-                (Some(slot), _) => choose_among(catalog, source, slot.found),
-                (None, Some(number)) if catalog.ranges.holds(number.into()) => {
-                    choose(source, ranges(catalog, number.into()))
-                }
-                (None, _) => Ok(None),
+        Key { first, .. } => match (filed(source, first), first.number()) {
+            (Some(slot), _) => choose_among(catalog, source, first, slot.into()),
+            (None, Some(number)) if catalog.ranges.holds(number.into()) => {
+                choose(source, ranges(catalog, number.into()))
             }
-        }
+            (None, _) => Ok(None),
+        },
     }
+}
+
+fn filed(source: Source, part: Part<'_>) -> Option<Slot> {
+    let (provider, number) = part.filed(source.provider() as u8)?;
+    HASH.find(provider, number)
 }
 
 /// By what the map of words tells, else by the beginnings that the catalog lists.
 #[inline]
-fn choose_word(catalog: &'static Catalog, source: Source, word: &str, found: Option<u16>) -> Choice {
+fn choose_word(catalog: &'static Catalog, source: Source, word: &str, found: Option<Target>) -> Choice {
     match found {
-        Some(found) => choose_among(catalog, source, found),
+        Some(target) => choose_among(catalog, source, Part::Word(word), target),
         None if catalog.begins => choose(source, beginnings(catalog, word)),
         None => Ok(None),
     }
 }
 
-/// By what the hash or the words tell.
+/// By what the generator settled, else by the rule.
 #[inline]
-fn choose_among(catalog: &'static Catalog, source: Source, found: u16) -> Choice {
-    let entry = |index: u16| catalog.entries.get(usize::from(index));
-    let Some(nth) = found.checked_sub(SEVERAL) else {
-        return Ok(entry(found).filter(|only| Places::of(only.table.channels).hold(source)));
-    };
-    let several = &catalog.several[usize::from(nth)];
-    match entry(several.at[source.nth()]) {
-        Some(settled) => Ok(Some(settled)),
-        // The holders tell why nobody answers.
-        None => choose(source, several.holders.iter().filter_map(|&index| entry(index))),
+fn choose_among(catalog: &'static Catalog, source: Source, part: Part<'_>, target: Target) -> Choice {
+    match settled(source, target) {
+        None if offset(source, target) != NOBODY => choose(source, holders(catalog, Key::of(part))),
+        settled => Ok(settled),
     }
 }
 

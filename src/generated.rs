@@ -9,7 +9,8 @@ pub(crate) mod prelude {
 
     pub(crate) use super::judgements::*;
     pub(crate) use super::pages;
-    pub(crate) use crate::catalog::{Catalog, NOBODY, Series, Several, Span};
+    pub(crate) use crate::answers::Target;
+    pub(crate) use crate::catalog::{Catalog, Letters, Series, Span};
     pub(crate) use crate::entry::{More, NONE};
     pub(crate) use crate::key::{Forms, Part};
     pub(crate) use crate::source::Places;

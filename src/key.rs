@@ -14,8 +14,11 @@ pub(crate) struct Forms {
     pub(crate) letters: u128,
 }
 
-/// Numbers end here; from here on, the hash files dotted codes.
-pub(crate) const FIRST_DOTTED: u32 = 1 << 31;
+/// Numbers end here: no vendor writes a larger one.
+const BEYOND: u32 = 1 << 31;
+
+/// The hash files dotted codes as if they were of a provider of their own.
+const DOTTED: u8 = 1 << 7;
 
 /// One half of a pair, or all of a simpler code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,14 +71,15 @@ impl<'a> Part<'a> {
     }
 
     pub(crate) fn of_number(number: u64) -> Option<Self> {
-        u32::try_from(number).ok().filter(|&number| number < FIRST_DOTTED).map(Self::Number)
+        u32::try_from(number).ok().filter(|&number| number < BEYOND).map(Self::Number)
     }
 
-    /// What the hash files it under; words have a map of their own.
-    pub(crate) const fn hashed(self) -> Option<u32> {
+    /// What the hash files it under among the codes of a provider; words have a map of their own.
+    #[inline]
+    pub(crate) const fn filed(self, provider: u8) -> Option<(u8, u32)> {
         match self {
-            Self::Number(number) => Some(number),
-            Self::Dotted(packed) => Some(packed | FIRST_DOTTED),
+            Self::Number(number) => Some((provider, number)),
+            Self::Dotted(packed) => Some((provider | DOTTED, packed)),
             Self::Word(_) => None,
         }
     }
@@ -137,22 +141,19 @@ impl Forms {
         (self.hex && hex_digits(text).is_some()) || (self.dotted && dotted(text).is_some()) || self.admit_word(bytes)
     }
 
-    /// The packed form of a dotted code, where the vendor has such.
-    pub(crate) fn dotted(&self, text: &str) -> Option<u32> {
-        if self.dotted { dotted(text) } else { None }
+    /// A dotted code, where the vendor has such.
+    pub(crate) fn dotted(&self, text: &str) -> Option<Part<'static>> {
+        dotted(text).filter(|_| self.dotted).map(Part::Dotted)
     }
 
-    #[allow(clippy::cast_possible_truncation, reason = "halves of a set")]
     pub(crate) fn admit_word(&self, word: &[u8]) -> bool {
-        let [first, .., last] = word else {
-            return word.first().is_some_and(|&byte| byte != b' ' && among(self.initials, byte));
-        };
-        // Every letter is looked at, whatever the others are, which takes less than to stop at one.
-        let halves = [self.letters as u64, (self.letters >> 64) as u64];
-        let strange = word.iter().fold(0, |strange, &byte| {
-            strange | u64::from(byte >> 7) | !(halves[usize::from(byte >> 6 & 1)] >> (byte & 63))
-        });
-        among(self.initials, *first) && *last != b' ' && strange & 1 == 0
+        self.admit_ends(word) && word.iter().all(|&byte| among(self.letters, byte))
+    }
+
+    /// Whether a word may begin and end so.
+    #[inline]
+    pub(crate) fn admit_ends(&self, word: &[u8]) -> bool {
+        word.first().is_some_and(|&first| among(self.initials, first)) && word.last() != Some(&b' ')
     }
 }
 

@@ -67,6 +67,7 @@ extern crate std;
 #[macro_use]
 mod words;
 
+mod answers;
 mod catalog;
 mod choice;
 mod code;

@@ -16,11 +16,11 @@ pub struct PerfectHash<const BUCKETS: usize, const SLOTS: usize> {
 #[derive(Clone, Copy)]
 pub struct Slot {
     pub number: u32,
-    /// The place of the provider among all of them.
+    /// The place of the provider among all of them; dotted codes have providers of their own.
     pub provider: u8,
-    /// Where this answers: one of a list of sets of channels.
-    pub scope: u8,
-    pub found: u16,
+    /// What was filed.
+    pub offsets: u8,
+    pub first: u16,
 }
 
 /// A key's bucket and its first place, both to be masked to the length of an array.

@@ -39,9 +39,6 @@ const FIRST_CHANNEL: u8 = 2;
 pub(crate) struct Places(u64);
 
 impl Places {
-    /// For a code of several tables.
-    pub(crate) const NONE: Self = Self(0);
-
     /// For a code of a table of these channels; of none, if it is for every channel.
     pub(crate) const fn of(channels: Channels) -> Self {
         if channels.is_empty() { Self(u64::MAX) } else { Self(channels.0 << FIRST_CHANNEL | 1 << ANYWHERE) }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::super::answers::Target;
 use super::super::failures::Failure;
 use super::super::index::Index;
 use super::super::key::{Forms, Part};
@@ -10,8 +11,7 @@ use super::super::model::{Row, Table};
 use super::super::numbering::Numbering;
 use super::super::read::bounds;
 use super::super::vocabulary::channel::Channel;
-use super::judgements::{self, Judgements};
-use super::{constant, module, variant, words_of};
+use super::{Shared, constant, judgements, module, variant, words_of};
 
 /// Which failure an entry stands for, by the places of provider and entry.
 pub struct FailureOf(BTreeMap<(usize, usize), usize>);
@@ -33,21 +33,26 @@ impl FailureOf {
 pub fn provider(
     index: &Index<'_>,
     numbering: &Numbering<'_>,
-    judgements: &mut Judgements,
+    shared: &mut Shared,
     failure: impl Fn(usize) -> String,
 ) -> String {
     let mut text = String::from("use crate::generated::prelude::*;\n");
-    let _ = writeln!(text, "pub(crate) static ENTRIES: [Entry; {}] = [", numbering.len());
-    for (place, table, row) in numbering.indexed() {
-        text += &entry(table, row, &judgements.name(&row.judged.judgement), &failure(place));
+    let _ = writeln!(text, "pub(crate) static ENTRIES: [Entry; {}] = [", numbering.rows.len());
+    for (place, (table, row)) in numbering.rows.iter().enumerate() {
+        text += &entry(table, row, &shared.judgements.name(&row.judged.judgement), &failure(place));
     }
     text += "];\n";
     for (nth, table) in numbering.tables.iter().enumerate() {
         text += &self::table(index, numbering, nth, table);
     }
-    let words: String = words_of(numbering).map(|(word, found)| format!("    {word:?} => {found}_u16,\n")).collect();
+    let words: String = words_of(numbering)
+        .map(|(word, holders)| {
+            let Target { first, offsets } = shared.targets.of(numbering, holders);
+            format!("    {word:?} => Target {{ first: {first}, offsets: {offsets} }},\n")
+        })
+        .collect();
     if !words.is_empty() {
-        let _ = writeln!(text, "static WORDS: ::phf::Map<&'static str, u16> = ::phf::phf_map! {{\n{words}}};");
+        let _ = writeln!(text, "static WORDS: ::phf::Map<&'static str, Target> = ::phf::phf_map! {{\n{words}}};");
     }
     text + &catalog(numbering, !words.is_empty())
 }
@@ -153,15 +158,6 @@ fn catalog(numbering: &Numbering<'_>, has_words: bool) -> String {
         .map(|(word, channel)| format!("({word:?}, {})", variant("Channel", channel)))
         .collect();
     let tables: String = numbering.tables.iter().map(|table| format!("&{}, ", static_name(table))).collect();
-    let several: String = numbering
-        .several
-        .iter()
-        .map(|holders| {
-            let nth = |index: Option<usize>| index.map_or("NOBODY".into(), |index| index.to_string());
-            let at: Vec<String> = numbering.answers(holders).into_iter().map(nth).collect();
-            format!("Several {{ holders: &{holders:?}, at: [{}] }}, ", at.join(", "))
-        })
-        .collect();
     let mut series = String::new();
     for table in &numbering.tables {
         for run in &table.series {
@@ -176,14 +172,14 @@ fn catalog(numbering: &Numbering<'_>, has_words: bool) -> String {
             );
         }
     }
-    let rows = || numbering.indexed().map(|(_, _, row)| row);
+    let rows = || numbering.rows.iter().map(|(_, row)| row);
     let ranges = rows().filter_map(|row| Some((row.code.key().first.number()?, row.code.key().last?)));
     let (first, beyond) =
         ranges.fold((u32::MAX, 0), |(first, beyond), (one, last)| (first.min(one), beyond.max(last + 1)));
     format!(
         "pub(crate) static CATALOG: Catalog = Catalog {{\n    vendor: {vendor:?},\n    title: {title:?},\n    supported: {supported},\n    \
-         channel_words: &[{words}],\n    forms: {forms},\n    tables: &[{tables}],\n    entries: &ENTRIES,\n    \
-         words: {map},\n    several: &[{several}],\n    ranges: Span {{ first: {first}, len: {len} }},\n    \
+         channel_words: &[{words}],\n    forms: {forms},\n    letters: Letters::of({letters}),\n    tables: &[{tables}],\n    entries: &ENTRIES,\n    \
+         words: {map},\n    ranges: Span {{ first: {first}, len: {len} }},\n    \
          begins: {begins},\n    series: &[\n{series}    ],\n}};\n",
         vendor = numbering.item.vendor,
         title = numbering.item.title,
@@ -196,6 +192,7 @@ fn catalog(numbering: &Numbering<'_>, has_words: bool) -> String {
         },
         words = words.join(", "),
         forms = forms(numbering.forms),
+        letters = numbering.forms.letters,
         map = if has_words { "Some(&WORDS)" } else { "None" },
         first = first.min(beyond),
         len = beyond.saturating_sub(first),

@@ -4,9 +4,14 @@ mod data;
 mod judgements;
 mod modules;
 mod shapes;
+mod targets;
 
 use std::fmt::Write as _;
 
+use judgements::Judgements;
+use targets::Targets;
+
+use super::answers::Target;
 use super::failures::Failure;
 use super::index::Index;
 use super::key::Part;
@@ -17,12 +22,18 @@ use super::shapes::Shapes;
 use super::words::Word;
 use super::{Output, hash};
 
+/// What the files of all providers share.
+struct Shared {
+    judgements: Judgements,
+    targets: Targets,
+}
+
 /// A file for each provider, and the index that declares and lists them.
 pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &[Failure], shapes: &Shapes) -> Vec<Output> {
     let mut outputs = Vec::new();
     let mut text = String::from("// @generated from data/ by codegen/; edit the tables there.\n");
     let failures_of = data::FailureOf::new(failures);
-    let mut judgements = judgements::Judgements::default();
+    let mut shared = Shared { judgements: Judgements::default(), targets: Targets::new() };
     for (number, numbering) in numberings.iter().enumerate() {
         let name = numbering.item.provider.word();
         let path = format!("{name}.rs");
@@ -33,7 +44,7 @@ pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &[Failure]
             identifier(name),
         );
         let failure = |place| failures_of.name(number, place);
-        let file = modules::provider(index, numbering) + &data::provider(index, numbering, &mut judgements, failure);
+        let file = modules::provider(index, numbering) + &data::provider(index, numbering, &mut shared, failure);
         outputs.push(Output { path, text: file });
     }
     let list = |kind: &str, item: &str| {
@@ -44,8 +55,9 @@ pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &[Failure]
     text += &list("crate::catalog::Catalog", "CATALOG").replacen("CATALOG:", "CATALOGS:", 1);
     text += &list("[crate::Entry]", "ENTRIES");
     text += &pages(index);
-    text += &judgements.module();
-    text += &hash_of(numberings);
+    text += &hash_of(numberings, &mut shared.targets);
+    text += &shared.targets.text();
+    text += &shared.judgements.module();
     text += &data::failures(failures);
     outputs.push(Output { path: "index.rs".into(), text });
     outputs.push(Output { path: "shapes.rs".into(), text: shapes::all(shapes) });
@@ -53,40 +65,29 @@ pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &[Failure]
     outputs
 }
 
-/// The hash over all numberings, and the places where codes of one table answer.
-fn hash_of(numberings: &[Numbering<'_>]) -> String {
-    let (mut keys, mut scopes) = (Vec::new(), vec!["Places::NONE".to_owned()]);
+/// The hash over all numberings.
+fn hash_of(numberings: &[Numbering<'_>], targets: &mut Targets) -> String {
+    let mut keys = Vec::new();
     for (number, numbering) in numberings.iter().enumerate() {
-        let rows: Vec<_> = numbering.indexed().collect();
-        for (part, &found) in &numbering.found {
-            let Some(hashed) = part.hashed() else { continue };
-            let of_table = rows.get(found).map(|(_, table, _)| data::places(&table.channels));
-            let scope = of_table.map_or(0, |places| {
-                scopes.iter().position(|other| *other == places).unwrap_or_else(|| {
-                    scopes.push(places);
-                    scopes.len() - 1
-                })
-            });
-            let small = |value: usize| u8::try_from(value).expect("few providers, few sets of channels");
-            let found = u16::try_from(found).expect("fewer rows than 32,768");
-            keys.push(Slot { number: hashed, provider: small(number), scope: small(scope), found });
+        let provider = u8::try_from(number).expect("few providers");
+        for (part, holders) in &numbering.holders {
+            let Some((provider, number)) = part.filed(provider) else { continue };
+            let Target { first, offsets } = targets.of(numbering, holders);
+            keys.push(Slot { number, provider, offsets, first });
         }
     }
     let hash::Found { multiplier, pilots, slots } = hash::search(&keys);
     let (buckets, len) = (pilots.len(), slots.len());
     let slots: String = slots
         .iter()
-        .map(|Slot { number, provider, scope, found }| {
-            format!("    Slot {{ number: {number}, provider: {provider}, scope: {scope}, found: {found} }},\n")
+        .map(|Slot { number, provider, offsets, first }| {
+            format!("    Slot {{ number: {number}, provider: {provider}, offsets: {offsets}, first: {first} }},\n")
         })
         .collect();
     format!(
-        "use crate::{{Channel, Channels, perfect_hash::Slot, source::Places}};\n\
-         pub(crate) static SCOPES: [Places; {count}] = [{scopes}];\n\
+        "use crate::perfect_hash::Slot;\n\
          pub(crate) static HASH: crate::perfect_hash::PerfectHash<{buckets}, {len}> = crate::perfect_hash::PerfectHash {{\n    \
          multiplier: {multiplier},\n    pilots: {pilots:?},\n    slots: [\n{slots}    ],\n}};\n",
-        count = scopes.len(),
-        scopes = scopes.join(", "),
     )
 }
 
@@ -123,9 +124,9 @@ fn variant(kind: &str, word: impl std::fmt::Debug) -> String {
     format!("{kind}::{word:?}")
 }
 
-fn words_of<'n, 't>(numbering: &'n Numbering<'t>) -> impl Iterator<Item = (&'t str, usize)> + use<'n, 't> {
-    numbering.found.iter().filter_map(|(part, &found)| match *part {
-        Part::Word(word) => Some((word, found)),
+fn words_of<'n, 't>(numbering: &'n Numbering<'t>) -> impl Iterator<Item = (&'t str, &'n [usize])> {
+    numbering.holders.iter().filter_map(|(part, holders)| match *part {
+        Part::Word(word) => Some((word, &holders[..])),
         _ => None,
     })
 }
