@@ -9,6 +9,8 @@ use super::node::{Fields, Node};
 /// What a text that is neither JSON nor a form is put under, for shapes to be known by.
 const RECEIPT: &str = "smpp-receipt";
 const REPLY: &str = "smtp-reply";
+/// Three digits with no word behind them: a reply only for who knows it to be one.
+const CODE: &str = "smtp-code";
 const REPORT: &str = "delivery-status";
 
 pub(super) fn parse(text: &str) -> Result<Node<'_>, ReadError> {
@@ -57,7 +59,8 @@ fn receipt(text: &str) -> Option<Node<'_>> {
 fn reply(text: &str) -> Option<Node<'_>> {
     let code = text.as_bytes();
     let starts = matches!(code, [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9', rest @ ..] if rest.is_empty() || matches!(rest[0], b' ' | b'-'));
-    (starts && !is_of_http(text)).then(|| under(REPLY, text_of(text)))
+    let tells = text.contains(|letter: char| letter.is_alphabetic() || letter == '.');
+    (starts && !is_of_http(text)).then(|| under(if tells { REPLY } else { CODE }, text_of(text)))
 }
 
 /// How proxies and frameworks answer over HTTP in plain text: a status and its reason phrase, where SMTP has its reply.
