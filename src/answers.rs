@@ -15,7 +15,7 @@ pub type Offsets = [u16; 32];
 /// Beyond every entry: nobody answers here.
 pub const NOBODY: u16 = 1 << 15;
 /// Beyond every entry, too: a range answers, or the entries differ and no channel was named. The rule has to be asked.
-pub const UNSETTLED: u16 = NOBODY + 1;
+pub const UNSETTLED: u16 = u16::MAX;
 
 /// As many lists as `u8` tells apart, so that no number of one has to be checked.
 #[allow(dead_code, reason = "what the generator writes calls it")]

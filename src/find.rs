@@ -267,3 +267,32 @@ fn unsupported(source: Source, number: Option<u64>) -> LookupError {
         None => LookupError::Unlisted { numbering: source, number },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{CATALOGS, Channel, Key, NOBODY, Part, Source, choose, filed, holders, offset, settled};
+    use crate::Provider;
+
+    #[test]
+    fn what_the_generator_settled_is_what_the_rule_says() {
+        let channels = |provider: Provider| Channel::ALL.iter().map(move |&channel| provider.on(channel));
+        let places = |provider| channels(provider).chain([provider.into(), Source::unknown_channel(provider)]);
+        for source in Provider::ALL.iter().flat_map(|&provider| places(provider)) {
+            let catalog = CATALOGS[source.provider() as usize];
+            for key in catalog.entries.iter().map(super::Entry::key) {
+                let Key { first, subcode: None, last: None } = key else { continue };
+                let target = match first {
+                    Part::Word(word) => catalog.words.and_then(|words| words.get(word).copied()),
+                    number => filed(source, number).map(Into::into),
+                };
+                let target = target.expect("filed");
+                let rule = choose(source, holders(catalog, key));
+                match settled(source, target) {
+                    Some(entry) => assert_eq!(rule, Ok(Some(entry)), "{source} {key:?}"),
+                    None if offset(source, target) == NOBODY => assert_eq!(rule, Ok(None), "{source} {key:?}"),
+                    None => assert!(rule.is_err(), "{source} {key:?}: nothing else was left open"),
+                }
+            }
+        }
+    }
+}

@@ -9,7 +9,7 @@ use super::event::{Event, Events};
 use super::find::{Levels, Taken};
 use super::generated::{BY_LENGTH, ENVELOPES, SHAPES};
 use super::node::Node;
-use super::shape::{Known, Shape, Test};
+use super::shape::{Known, Pick, Shape, Test};
 use super::{body, find};
 use crate::normalize::Own;
 use crate::{Match, Provider, RawCode, Source};
@@ -203,32 +203,18 @@ fn read_failure<'a>(shape: &'static Shape, levels: Levels<'_, 'a>, events: &mut 
         return;
     }
     let subcode = levels.first(shape.subcode, channel).map(|(subcode, _)| subcode);
-    // Of several codes, the first that the catalogs know as a failure, else the first that they know.
-    let (mut told, mut known, mut unknown) = (None, None, None);
-    for (code, pick) in levels.all(shape.code, channel) {
+    let found = first_told(levels.all(shape.code, channel), |code, pick| {
         let source = on(pick.provider.unwrap_or(shape.provider));
         let own = Own::of(source, &RawCode::with_subcode(code.code(), subcode.as_ref().map(Taken::code)));
         let is_tried = own.judgement.is_pending() && verdict == Some(Verdict::Pending);
-        let is_told = own.judgement.category().is_failure() || is_tried;
-        let is_known = own.matched != Match::Nothing;
-        let rank = match (is_known, is_told) {
-            (true, true) => &mut told,
-            (true, false) => &mut known,
-            (false, _) => &mut unknown,
-        };
-        rank.get_or_insert(((code, source, own), is_told));
-        if told.is_some() {
-            break;
-        }
-    }
-    let found = told.or(known).or(unknown);
-    let is_told = found.as_ref().is_some_and(|(_, is_told)| *is_told);
-    let (code, source, own) = match (found, verdict, &status) {
-        (Some((found, true)), _, _) => found,
+        (source, own, own.judgement.category().is_failure() || is_tried)
+    });
+    let (code, source, own, is_told) = match (found, verdict, &status) {
+        (Some(found @ (.., true)), _, _) => found,
         // A code of success beside a status of failure tells nothing: the status is all there is.
         (_, Some(_), Some(status)) => {
             let source = on(shape.provider);
-            (Taken::Text(status.clone()), source, Own::of(source, &RawCode::from(status)))
+            (Taken::Text(status.clone()), source, Own::of(source, &RawCode::from(status)), false)
         }
         (Some(_), _, _) => {
             events.successes += 1;
@@ -261,4 +247,27 @@ fn read_failure<'a>(shape: &'static Shape, levels: Levels<'_, 'a>, events: &mut 
         retry_after: number(shape.retry_after).filter(|seconds| *seconds > 0).map(Duration::from_secs),
         is_pending: verdict == Some(Verdict::Pending),
     });
+}
+
+/// A code with its numbering, what it says by itself, and whether that is a failure or a delay.
+type Told<'a> = (Taken<'a>, Source, Own, bool);
+
+/// Of several codes, the first that the catalogs know as a failure, else the first that they know, else the first.
+fn first_told<'a>(
+    codes: impl Iterator<Item = (Taken<'a>, &'static Pick)>,
+    judge: impl Fn(&Taken<'a>, &Pick) -> (Source, Own, bool),
+) -> Option<Told<'a>> {
+    let mut best: Option<(u8, Told<'a>)> = None;
+    for (code, pick) in codes {
+        let (source, own, is_told) = judge(&code, pick);
+        let is_known = own.matched != Match::Nothing;
+        let rank = u8::from(is_known) + u8::from(is_known && is_told);
+        if best.as_ref().is_none_or(|(other, _)| rank > *other) {
+            best = Some((rank, (code, source, own, is_told)));
+        }
+        if rank == 2 {
+            break;
+        }
+    }
+    best.map(|(_, told)| told)
 }
