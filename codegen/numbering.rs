@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::answers::{NOBODY, Offsets, UNSETTLED};
+use super::answers::{NOBODY, Offsets, PLACES, UNSETTLED};
 use super::choice::{Differ, Holder, Place, choose};
 use super::index::{Index, Item};
 use super::key::{Forms, Key, Part};
@@ -77,7 +77,7 @@ impl<'t> Numbering<'t> {
     pub fn offsets(&self, holders: &[usize]) -> Offsets {
         let rows = holders.iter().map(|&index| (index, self.rows[index].0, self.rows[index].1));
         let places = [Place::Anywhere, Place::Unread].into_iter().chain(Channel::WORDS.iter().copied().map(Place::On));
-        let mut offsets = [NOBODY; size_of::<Offsets>() / size_of::<u16>()];
+        let mut offsets = [NOBODY; PLACES];
         for (offset, place) in offsets.iter_mut().zip(places) {
             *offset = match choose(place, &rows) {
                 Ok(Some((index, _, row))) if !row.code.is_range() => {

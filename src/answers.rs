@@ -8,9 +8,12 @@ pub struct Target {
     pub offsets: u8,
 }
 
-/// For each place, how far behind the first the entry stands that answers there; or one of the two below. A power of two,
-/// so that no place has to be checked.
-pub type Offsets = [u16; 32];
+/// Room for every place where a code can be asked for: no channel, an unread one, and each. A power of two, so that no
+/// place has to be checked.
+pub const PLACES: usize = 32;
+
+/// For each place, how far behind the first the entry stands that answers there; or one of the two below.
+pub type Offsets = [u16; PLACES];
 
 /// Beyond every entry: nobody answers here.
 pub const NOBODY: u16 = 1 << 15;
@@ -20,7 +23,7 @@ pub const UNSETTLED: u16 = u16::MAX;
 /// As many lists as `u8` tells apart, so that no number of one has to be checked.
 #[allow(dead_code, reason = "what the generator writes calls it")]
 pub const fn lists<const LEN: usize>(lists: &[Offsets; LEN]) -> [Offsets; 256] {
-    let mut all = [[UNSETTLED; 32]; 256];
+    let mut all = [[UNSETTLED; PLACES]; 256];
     let mut nth = 0;
     while nth < LEN {
         all[nth] = lists[nth];

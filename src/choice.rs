@@ -56,3 +56,70 @@ fn most_exact<H: Holder>(mut holders: impl Iterator<Item = H> + Clone) -> Option
     let first = holders.clone().next();
     holders.find(|holder| !holder.is_range()).or(first)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Category, Channel, Differ, Holder, Place, RetryHint, choose};
+
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    struct Row {
+        channel: Option<Channel>,
+        is_range: bool,
+        category: Category,
+    }
+
+    impl Holder for Row {
+        fn is_for_every_channel(self) -> bool {
+            self.channel.is_none()
+        }
+
+        fn is_for(self, channel: Channel) -> bool {
+            self.channel == Some(channel)
+        }
+
+        fn is_range(self) -> bool {
+            self.is_range
+        }
+
+        fn decisive(self) -> (Category, RetryHint, bool) {
+            (self.category, RetryHint::Never, false)
+        }
+    }
+
+    const SMS: Row = Row { channel: Some(Channel::Sms), is_range: false, category: Category::Blocked };
+    const EVERY: Row = Row { channel: None, ..SMS };
+
+    fn chosen(place: Place, rows: &[Row]) -> Result<Option<Row>, ()> {
+        choose(place, &rows.iter().copied()).map_err(|Differ| ())
+    }
+
+    #[test]
+    fn a_channel_has_its_own_rows_before_those_for_every_channel() {
+        let rows = [EVERY, SMS];
+        assert_eq!(chosen(Place::On(Channel::Sms), &rows), Ok(Some(SMS)));
+        assert_eq!(chosen(Place::On(Channel::Email), &rows), Ok(Some(EVERY)));
+        assert_eq!(chosen(Place::Unread, &rows), Ok(Some(EVERY)));
+        assert_eq!(chosen(Place::On(Channel::Email), &[SMS]), Ok(None));
+        assert_eq!(chosen(Place::Unread, &[SMS]), Ok(None));
+    }
+
+    #[test]
+    fn without_a_channel_all_have_to_agree() {
+        let other = Row { channel: Some(Channel::Email), category: Category::Unknown, ..SMS };
+        assert_eq!(chosen(Place::Anywhere, &[SMS, Row { channel: other.channel, ..SMS }]), Ok(Some(SMS)));
+        assert_eq!(chosen(Place::Anywhere, &[SMS, other]), Err(()));
+        assert_eq!(chosen(Place::Anywhere, &[]), Ok(None));
+    }
+
+    #[test]
+    fn the_code_itself_goes_before_a_range_that_holds_it() {
+        let range = |row| Row { is_range: true, ..row };
+        for row in [EVERY, SMS] {
+            assert_eq!(chosen(Place::Anywhere, &[range(row), row]), Ok(Some(row)));
+            assert_eq!(chosen(Place::On(Channel::Sms), &[range(row), row]), Ok(Some(row)));
+            assert_eq!(chosen(Place::On(Channel::Sms), &[range(row)]), Ok(Some(range(row))));
+        }
+        // A channel's own range is still its own.
+        assert_eq!(chosen(Place::On(Channel::Sms), &[EVERY, range(SMS)]), Ok(Some(range(SMS))));
+    }
+}

@@ -1,6 +1,6 @@
 //! The way of a look-up: by hash or word map where those can tell, else by the tables.
 
-use crate::answers::{NOBODY, Offsets, Target};
+use crate::answers::{NOBODY, PLACES, Target};
 use crate::catalog::Catalog;
 use crate::choice::{self, Differ, Holder};
 use crate::entry::Entry;
@@ -65,7 +65,6 @@ fn offset(source: Source, target: Target) -> u16 {
     OFFSETS[usize::from(target.offsets)][source.nth() & (PLACES - 1)]
 }
 
-const PLACES: usize = size_of::<Offsets>() / size_of::<u16>();
 const _: () = assert!(2 + Channel::ALL.len() <= PLACES, "an offset for each place");
 
 impl From<Slot> for Target {
@@ -153,11 +152,10 @@ fn read(source: Source, code: &RawCode<'_>) -> Found {
         Reading::Unlisted => return Err(unlisted(catalog, source, code.number())),
         Reading::Malformed => return Err(LookupError::Malformed { numbering: source }),
     };
-    let whole = Key { subcode: None, ..key };
     let subcoded = key.subcode.map(|_| choose(source, holders(catalog, key)));
     let (choice, fit) = match subcoded {
-        None => (choose_whole(catalog, source, whole), Fit::Exact),
-        Some(Ok(None)) => (choose_whole(catalog, source, whole), Fit::CodeOnly),
+        None => (choose_whole(catalog, source, key), Fit::Exact),
+        Some(Ok(None)) => (choose_whole(catalog, source, key), Fit::CodeOnly),
         Some(chosen) => (chosen, Fit::Exact),
     };
     match answer(catalog, source, choice, code.number()) {
@@ -169,7 +167,7 @@ fn read(source: Source, code: &RawCode<'_>) -> Found {
     }
 }
 
-/// The holder of a code without a subcode: by hash or word map, where those can tell.
+/// The holder of a code without its subcode: by hash or word map, where those can tell.
 fn choose_whole(catalog: &'static Catalog, source: Source, key: Key<'_>) -> Choice {
     match key {
         Key { last: Some(_), .. } => choose(source, holders(catalog, key)),

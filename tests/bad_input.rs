@@ -139,6 +139,20 @@ fn names_are_codes_of_the_vendor_that_answers_with_them() {
 }
 
 /// Only where every table is for certain channels; a table without a channel answers on every one.
+/// Telegram's sentences go on with what differs from answer to answer.
+#[test]
+fn a_code_that_begins_a_text_is_found_in_it_and_no_shorter_one_is() {
+    let begins = "Too Many Requests: retry after";
+    for text in [begins, "Too Many Requests: retry after 35", "Too Many Requests: retry after 35 or so"] {
+        let found = lookup(Provider::Telegram, text).map(Entry::code);
+        assert_eq!(found, Ok(begins), "{text}");
+        assert!(normalize(Provider::Telegram, text).is_listed());
+    }
+    for text in ["Too Many Requests: retry", "too many requests: retry after 35", "x Too Many Requests: retry after 35"] {
+        assert!(lookup(Provider::Telegram, text).is_err(), "{text}");
+    }
+}
+
 #[test]
 fn a_channel_without_a_table_is_an_error_of_its_own() {
     for &provider in Provider::ALL {

@@ -136,6 +136,23 @@ fn hostile_bodies_are_errors() {
     assert_eq!(events::read(body.as_bytes()), Err(ReadError::TooDeep));
 }
 
+/// One failed, one went through, and of one nothing can be told: in a list, and in a list that an envelope holds as text.
+#[test]
+fn all_items_of_a_list_are_counted() {
+    let list = r#"[{"event":"bounce","type":"bounce","email":"x@example.org","status":"5.1.1","reason":"550 5.1.1 own words",
+        "sg_message_id":"m1","timestamp":1767323045},
+        {"event":"delivered","email":"y@example.org","sg_message_id":"m2"},{"strange":true},{"strange":2}]"#;
+    let envelope = serde_json::json!({"Type": "Notification", "Message": list}).to_string();
+    for body in [list, &envelope] {
+        let events = events::read(body.as_bytes()).expect("read");
+        assert_eq!((events.len(), events.successes(), events.unread()), (1, 1, 2), "{body}");
+        assert!(!events.is_empty());
+        assert_eq!((&events).into_iter().count(), 1);
+    }
+    let success = events::read(br#"{"event":"delivered","email":"y@example.org","sg_message_id":"m2"}"#);
+    assert!(success.expect("read").is_empty());
+}
+
 #[test]
 fn an_event_borrows_from_its_body_and_can_be_kept_without_it() {
     let form = String::from("MessageSid=SM0&MessageStatus=undelivered&ErrorCode=30003&To=%2B15550000000");

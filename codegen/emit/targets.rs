@@ -1,6 +1,6 @@
 //! What the hash and the maps of words give for a code, and the lists of offsets that all codes share.
 
-use super::super::answers::{Offsets, Target, UNSETTLED};
+use super::super::answers::{Offsets, PLACES, Target, UNSETTLED};
 use super::super::numbering::Numbering;
 
 /// Every list of offsets that some code has; the first is for what no list is left for.
@@ -8,7 +8,7 @@ pub struct Targets(Vec<Offsets>);
 
 impl Targets {
     pub fn new() -> Self {
-        Self(vec![[UNSETTLED; size_of::<Offsets>() / size_of::<u16>()]])
+        Self(vec![[UNSETTLED; PLACES]])
     }
 
     /// Where a code with these holders leads.
