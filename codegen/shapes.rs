@@ -36,7 +36,7 @@ pub struct Envelope {
     pub inside: Path,
 }
 
-/// The keys on a way; `[]` stands for each item of an array.
+/// The keys on a way; `[]` stands for each item of an array, `[0]` for the first.
 pub type Path = Vec<String>;
 
 pub struct Test {
@@ -167,7 +167,7 @@ fn tests(fields: &mut Fields<'_, '_>) -> Vec<Test> {
     }
     let first = tests.first();
     if first.is_none_or(|test| {
-        matches!(test.is, Is::Absent | Is::NoneOf(_)) || test.path.first().is_none_or(|key| key == "[]")
+        matches!(test.is, Is::Absent | Is::NoneOf(_)) || test.path.first().is_none_or(|key| key.starts_with('['))
     }) {
         fields.fault(at, "`when` begins with a key at the top that is there".into());
     }
@@ -196,7 +196,7 @@ fn test(text: &str) -> Option<Test> {
     Some(Test { path: path(text)?, is: Is::There })
 }
 
-/// Keys joined by dots, each with `[]` behind it where it is an array.
+/// Keys joined by dots, each with `[]` or `[0]` behind it where it is an array.
 fn path(text: &str) -> Option<Path> {
     if text == "." {
         // The value itself.
@@ -204,6 +204,7 @@ fn path(text: &str) -> Option<Path> {
     }
     let mut steps = Path::new();
     for key in text.split('.') {
+        let (key, first) = key.strip_suffix("[0]").map_or((key, None), |key| (key, Some("[0]")));
         let bare = key.trim_end_matches("[]");
         let sound =
             !bare.is_empty() && !bare.contains(|letter: char| letter.is_whitespace() || "[]!=^/>:,".contains(letter));
@@ -212,6 +213,7 @@ fn path(text: &str) -> Option<Path> {
         }
         steps.push(bare.to_owned());
         steps.extend(std::iter::repeat_n("[]".to_owned(), (key.len() - bare.len()) / 2));
+        steps.extend(first.map(str::to_owned));
     }
     Some(steps)
 }
@@ -252,5 +254,12 @@ fn pick(fields: &mut Fields<'_, '_>, Text { text, at }: &Text) -> Option<Pick> {
         b'^' => ("Message", &place[1..]),
         _ => ("Here", place),
     };
-    Some(Pick { from, path: path(place)?, take, provider, channels })
+    let path = path(place)?;
+    if from != "Here" && path.iter().any(|step| step == "[]") {
+        fields.fault(
+            *at,
+            format!("`{text}` would go through an array again for each failure; take its first item, `[0]`"),
+        );
+    }
+    Some(Pick { from, path, take, provider, channels })
 }

@@ -148,7 +148,8 @@ fn a_code_that_begins_a_text_is_found_in_it_and_no_shorter_one_is() {
         assert_eq!(found, Ok(begins), "{text}");
         assert!(normalize(Provider::Telegram, text).is_listed());
     }
-    for text in ["Too Many Requests: retry", "too many requests: retry after 35", "x Too Many Requests: retry after 35"] {
+    for text in ["Too Many Requests: retry", "too many requests: retry after 35", "x Too Many Requests: retry after 35"]
+    {
         assert!(lookup(Provider::Telegram, text).is_err(), "{text}");
     }
 }

@@ -26,11 +26,11 @@ pub fn all(Shapes { shapes, envelopes }: &Shapes) -> String {
         }
     }
     let longest = by_key.keys().map(|key| key.len()).max().unwrap_or(0);
-    let _ = writeln!(text, "];\npub(super) static BY_LENGTH: [&[Known]; {}] = [", longest + 1);
+    let _ = writeln!(text, "];\npub(super) static BY_LENGTH: [&[ByKey]; {}] = [", longest + 1);
     for length in 0..=longest {
         text += "    &[";
         for (key, [envelopes, shapes]) in by_key.iter().filter(|(key, _)| key.len() == length) {
-            let _ = write!(text, "Known {{ key: {key:?}, envelopes: &{envelopes:?}, shapes: &{shapes:?} }}, ");
+            let _ = write!(text, "ByKey {{ key: {key:?}, envelopes: &{envelopes:?}, shapes: &{shapes:?} }}, ");
         }
         text += "],\n";
     }
@@ -75,7 +75,11 @@ fn tests(tests: &[Test]) -> String {
 }
 
 fn path(steps: &[String]) -> String {
-    let step = |step: &String| if step == "[]" { "Step::Each, ".to_owned() } else { format!("Step::Key({step:?}), ") };
+    let step = |step: &String| match step.as_str() {
+        "[]" => "Step::Each, ".to_owned(),
+        "[0]" => "Step::First, ".to_owned(),
+        key => format!("Step::Key({key:?}), "),
+    };
     format!("&[{}]", steps.iter().map(step).collect::<String>())
 }
 

@@ -5,6 +5,7 @@ use std::vec::Vec;
 
 use super::ReadError;
 use super::node::{Fields, Node};
+use super::text::Text;
 
 /// What a text that is neither JSON nor a form is put under, for shapes to be known by.
 const RECEIPT: &str = "smpp-receipt";
@@ -35,14 +36,14 @@ fn plain(text: &str) -> Option<Node<'_>> {
 }
 
 fn under<'a>(key: &'static str, value: Node<'a>) -> Node<'a> {
-    object([(key.into(), value)].into())
+    object([(Text::Borrowed(key), value)].into())
 }
 
 fn text_of(text: &str) -> Node<'_> {
-    Node::Text(text.into())
+    Node::Text(Text::Borrowed(text))
 }
 
-fn object<'a>(fields: Vec<(Cow<'a, str>, Node<'a>)>) -> Node<'a> {
+fn object<'a>(fields: Vec<(Text<'a>, Node<'a>)>) -> Node<'a> {
     Node::Object(Fields::of(fields))
 }
 
@@ -50,7 +51,7 @@ fn object<'a>(fields: Vec<(Cow<'a, str>, Node<'a>)>) -> Node<'a> {
 fn receipt(text: &str) -> Option<Node<'_>> {
     let fields = text.split_once(" text:").or_else(|| text.split_once(" Text:")).map_or(text, |(fields, _)| fields);
     let fields = fields.split_ascii_whitespace().filter_map(|field| field.split_once(':'));
-    let fields: Vec<_> = fields.map(|(key, value)| (key.to_ascii_lowercase().into(), text_of(value))).collect();
+    let fields: Vec<_> = fields.map(|(key, value)| (Text::copy(&key.to_ascii_lowercase()), text_of(value))).collect();
     let found = object(fields);
     (found.get("stat").is_some() && found.get("id").is_some()).then(|| under(RECEIPT, found))
 }
@@ -136,7 +137,9 @@ fn recipient<'a>(group: &mut Group<'a>) -> Option<Node<'a>> {
     let group = core::mem::take(group);
     let is_named = has(&group, "final-recipient") || has(&group, "original-recipient");
     let is_told = is_named && has(&group, "status");
-    is_told.then(|| object(group.into_iter().map(|(field, value)| (field.into(), Node::Text(value))).collect()))
+    is_told.then(|| {
+        object(group.into_iter().map(|(field, value)| (Text::Borrowed(field), Node::Text(value.into()))).collect())
+    })
 }
 
 /// `name=value&name=value`; the first value of a name counts.
@@ -145,7 +148,7 @@ fn form(text: &str) -> Option<Node<'_>> {
         return None;
     }
     let pairs = form_urlencoded::parse(text.trim_start_matches('?').as_bytes());
-    let mut fields: Vec<_> = pairs.map(|(key, value)| (key, Node::Text(value))).collect();
+    let mut fields: Vec<_> = pairs.map(|(key, value)| (key.into(), Node::Text(value.into()))).collect();
     fields.reverse();
     Some(object(fields))
 }

@@ -1,10 +1,11 @@
 //! What was read: failures and delays, with all that a body says of them.
 
-use std::borrow::Cow;
+use std::sync::Arc;
 use std::time::Duration;
 use std::vec::Vec;
 
 use super::find::Taken;
+use super::text::Text;
 use crate::normalize::Own;
 use crate::normalized::Signals;
 use crate::{Normalized, RawCode, Source, lookup};
@@ -48,8 +49,9 @@ impl<'a> Events<'a> {
         self.unread
     }
 
-    pub(super) fn into_owned(self) -> Events<'static> {
-        Events { told: self.told.into_iter().map(Event::into_owned).collect(), ..self }
+    /// The same, with all texts in the copy of the body that they were read from.
+    pub(super) fn kept_in(self, body: &Arc<str>) -> Events<'static> {
+        Events { told: self.told.into_iter().map(|event| event.map(|text| text.kept_in(body))).collect(), ..self }
     }
 
     pub(super) fn append(&mut self, others: Self) {
@@ -87,31 +89,40 @@ pub struct Event<'a> {
     pub(super) own: Own,
     pub(super) subcode: Option<Taken<'a>>,
     pub(super) cause: Option<(Source, Taken<'a>)>,
-    pub(super) status: Option<Cow<'a, str>>,
-    pub(super) message_id: Option<Cow<'a, str>>,
-    pub(super) recipient: Option<Cow<'a, str>>,
-    pub(super) time: Option<Cow<'a, str>>,
+    pub(super) status: Option<Text<'a>>,
+    pub(super) message_id: Option<Text<'a>>,
+    pub(super) recipient: Option<Text<'a>>,
+    pub(super) time: Option<Text<'a>>,
     pub(super) http_status: Option<u16>,
     pub(super) retry_after: Option<Duration>,
     pub(super) is_pending: bool,
 }
 
-impl Event<'_> {
-    /// The same with copies of all that it borrows, to be kept for longer than the body.
-    pub fn into_owned(self) -> Event<'static> {
-        let text = |text: Option<Cow<'_, str>>| text.map(|text| Cow::Owned(text.into_owned()));
+impl<'a> Event<'a> {
+    fn map<'b>(self, change: impl Fn(Text<'a>) -> Text<'b>) -> Event<'b> {
         Event {
-            code: self.code.into_owned(),
-            subcode: self.subcode.map(Taken::into_owned),
-            cause: self.cause.map(|(source, code)| (source, code.into_owned())),
-            status: text(self.status),
-            message_id: text(self.message_id),
-            recipient: text(self.recipient),
-            time: text(self.time),
-            ..self
+            source: self.source,
+            code: self.code.map(&change),
+            own: self.own,
+            subcode: self.subcode.map(|code| code.map(&change)),
+            cause: self.cause.map(|(source, code)| (source, code.map(&change))),
+            status: self.status.map(&change),
+            message_id: self.message_id.map(&change),
+            recipient: self.recipient.map(&change),
+            time: self.time.map(&change),
+            http_status: self.http_status,
+            retry_after: self.retry_after,
+            is_pending: self.is_pending,
         }
     }
 
+    /// The same with copies of all that it borrows, to be kept for longer than the body.
+    pub fn into_owned(self) -> Event<'static> {
+        self.map(Text::into_owned)
+    }
+}
+
+impl Event<'_> {
     /// Whose code it is, and over which channel the message went where the event says so.
     #[must_use]
     pub const fn source(&self) -> Source {

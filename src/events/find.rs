@@ -1,10 +1,10 @@
 //! From a shape's paths to the values of a body.
 
-use std::borrow::Cow;
-use std::string::{String, ToString};
+use std::string::ToString;
 
 use super::node::Node;
 use super::shape::{Is, Level, Path, Pick, Step, Test};
+use super::text::Text;
 use crate::vocabulary::take::Take;
 use crate::{Channel, RawCode};
 
@@ -13,23 +13,23 @@ use crate::{Channel, RawCode};
 pub(super) enum Taken<'a> {
     Integer(i64),
     Unsigned(u64),
-    Text(Cow<'a, str>),
+    Text(Text<'a>),
 }
 
 impl<'a> Taken<'a> {
-    pub(super) fn into_text(self) -> Cow<'a, str> {
+    pub(super) fn into_text(self) -> Text<'a> {
         match self {
-            Self::Integer(number) => number.to_string().into(),
-            Self::Unsigned(number) => number.to_string().into(),
+            Self::Integer(number) => Text::copy(&number.to_string()),
+            Self::Unsigned(number) => Text::copy(&number.to_string()),
             Self::Text(text) => text,
         }
     }
 
-    pub(super) fn into_owned(self) -> Taken<'static> {
+    pub(super) fn map<'b>(self, change: impl Fn(Text<'a>) -> Text<'b>) -> Taken<'b> {
         match self {
             Self::Integer(number) => Taken::Integer(number),
             Self::Unsigned(number) => Taken::Unsigned(number),
-            Self::Text(text) => Taken::Text(text.into_owned().into()),
+            Self::Text(text) => Taken::Text(change(text)),
         }
     }
 
@@ -37,7 +37,7 @@ impl<'a> Taken<'a> {
         match self {
             Self::Integer(number) => (*number).into(),
             Self::Unsigned(number) => (*number).into(),
-            Self::Text(text) => RawCode::from(text),
+            Self::Text(text) => RawCode::from(&**text),
         }
     }
 
@@ -73,7 +73,7 @@ impl<'a> Levels<'_, 'a> {
         self.all(picks, channel).next()
     }
 
-    pub(super) fn text(self, picks: &'static [Pick]) -> Option<Cow<'a, str>> {
+    pub(super) fn text(self, picks: &'static [Pick]) -> Option<Text<'a>> {
         self.first(picks, None).map(|(taken, _)| taken.into_text()).filter(|text| !text.is_empty())
     }
 
@@ -102,7 +102,8 @@ fn any<'v, 'a>(value: &'v Node<'a>, path: Path, fits: &impl Fn(&Node<'a>) -> boo
         ([], _) => Some(value).filter(|value| fits(value)),
         ([Step::Key(key), rest @ ..], _) => any(value.get(key)?, rest, fits),
         ([Step::Each, rest @ ..], Node::List(items)) => items.iter().find_map(|item| any(item, rest, fits)),
-        ([Step::Each, rest @ ..], _) => any(value, rest, fits),
+        ([Step::First, rest @ ..], Node::List(items)) => any(items.first()?, rest, fits),
+        ([Step::Each | Step::First, rest @ ..], _) => any(value, rest, fits),
     }
 }
 
@@ -116,8 +117,9 @@ pub(super) fn each<'v, 'a>(value: &'v Node<'a>, path: Path, act: &mut impl FnMut
             }
         }
         ([Step::Each, rest @ ..], Node::List(items)) => items.iter().for_each(|item| each(item, rest, act)),
-        ([Step::Each, rest @ ..], Node::Object(_)) => each(value, rest, act),
-        ([Step::Each, ..], _) => {}
+        ([Step::First, rest @ ..], Node::List(items)) => items.iter().take(1).for_each(|item| each(item, rest, act)),
+        ([Step::Each | Step::First, rest @ ..], Node::Object(_)) => each(value, rest, act),
+        ([Step::Each | Step::First, ..], _) => {}
     }
 }
 
@@ -155,14 +157,13 @@ fn take<'a>(value: &Node<'a>, take: Take) -> Option<Taken<'a>> {
             let unsigned = number.as_u64().map(Taken::Unsigned);
             unsigned
                 .or_else(|| number.as_i64().map(Taken::Integer))
-                .or_else(|| Some(Taken::Text(String::from(number.to_string().trim_end_matches(".0")).into())))
+                .or_else(|| Some(Taken::Text(Text::copy(number.to_string().trim_end_matches(".0")))))
         }
         Node::Number(number) if matches!(take, Take::Reply) => {
             number.as_u64().filter(|code| is_reply(&code.to_string())).map(Taken::Unsigned)
         }
-        // What the body itself says can be kept; what had to be unescaped goes with the tree.
-        Node::Text(Cow::Borrowed(text)) => part(text, take).map(|part| Taken::Text(part.into())),
-        other => part(word(other)?, take).map(|part| Taken::Text(String::from(part).into())),
+        Node::Text(text) => text.part(|text| part(text, take)).map(Taken::Text),
+        other => part(word(other)?, take).map(|part| Taken::Text(Text::copy(part))),
     }
 }
 

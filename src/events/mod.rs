@@ -28,6 +28,7 @@ mod find;
 mod node;
 mod read;
 mod shape;
+mod text;
 
 pub use error::{Providers, ReadError};
 pub use event::{Event, Events};
@@ -36,7 +37,7 @@ use crate::Provider;
 
 /// What the generator writes of `data/shapes/`.
 mod generated {
-    use super::shape::{Envelope, Is, Known, Level, Pick, Shape, Step, Test};
+    use super::shape::{ByKey, Envelope, Is, Level, Pick, Shape, Step, Test};
     use crate::vocabulary::take::Take;
     use crate::{Channel, Channels, Provider};
 

@@ -1,31 +1,31 @@
 //! A body as a tree that borrows from it, where `serde_json::Value` would copy each text.
 
 use core::cmp::Ordering;
-use std::borrow::Cow;
 use std::fmt;
-use std::string::String;
 use std::vec::Vec;
 
 use serde_core::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Number;
+
+use super::text::Text;
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Node<'a> {
     Null,
     Bool(bool),
     Number(Number),
-    Text(Cow<'a, str>),
+    Text(Text<'a>),
     List(Vec<Node<'a>>),
     Object(Fields<'a>),
 }
 
 /// The fields of an object, in the order of [`by_length`].
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Fields<'a>(Vec<(Cow<'a, str>, Node<'a>)>);
+pub(super) struct Fields<'a>(Vec<(Text<'a>, Node<'a>)>);
 
 impl<'a> Fields<'a> {
     /// Of several fields with one key, the last counts.
-    pub(super) fn of(mut fields: Vec<(Cow<'a, str>, Node<'a>)>) -> Self {
+    pub(super) fn of(mut fields: Vec<(Text<'a>, Node<'a>)>) -> Self {
         fields.sort_by(|(one, _), (other, _)| by_length(one, other));
         fields.dedup_by(|later, earlier| {
             let is_again = later.0 == earlier.0;
@@ -39,7 +39,7 @@ impl<'a> Fields<'a> {
 
     pub(super) fn get(&self, key: &str) -> Option<&Node<'a>> {
         if self.0.len() <= FEW {
-            return self.0.iter().find(|(other, _)| other == key).map(|(_, value)| value);
+            return self.0.iter().find(|(other, _)| **other == *key).map(|(_, value)| value);
         }
         let place = self.0.binary_search_by(|(other, _)| by_length(other, key)).ok()?;
         Some(&self.0[place].1)
@@ -103,15 +103,11 @@ impl<'de> Visitor<'de> for Reader {
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Node<'de>, E> {
-        Ok(Node::Text(Cow::Borrowed(text)))
+        Ok(Node::Text(Text::Borrowed(text)))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Node<'de>, E> {
-        Ok(Node::Text(Cow::Owned(text.into())))
-    }
-
-    fn visit_string<E: Error>(self, text: String) -> Result<Node<'de>, E> {
-        Ok(Node::Text(Cow::Owned(text)))
+        Ok(Node::Text(Text::copy(text)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node<'de>, A::Error> {
@@ -133,8 +129,8 @@ impl<'de> Visitor<'de> for Reader {
             }
         }
         if let [(key, Node::Text(digits))] = &fields[..] {
-            if key == ARBITRARY_PRECISION {
-                return digits.parse().map(Node::Number).map_err(A::Error::custom);
+            if let (true, Ok(number)) = (&**key == ARBITRARY_PRECISION, digits.parse()) {
+                return Ok(Node::Number(number));
             }
         }
         Ok(Node::Object(Fields::of(fields)))
@@ -149,11 +145,10 @@ const ARBITRARY_PRECISION: &str = "$serde_json::private::Number";
 
 #[cfg(test)]
 mod tests {
-    use std::borrow::Cow;
     use std::format;
     use std::string::String;
 
-    use super::{FEW, Node};
+    use super::{FEW, Node, Text};
 
     fn read(text: &str) -> Node<'_> {
         serde_json::from_str(text).expect("JSON")
@@ -166,7 +161,7 @@ mod tests {
             let fields: String = (0..len).chain((0..len).rev()).map(field).collect();
             let text = format!("{{{fields}\"key-0\":\"last\"}}");
             let node = read(&text);
-            assert_eq!(node.get("key-0"), Some(&Node::Text("last".into())), "of {len}");
+            assert_eq!(node.get("key-0"), Some(&Node::Text(Text::Borrowed("last"))), "of {len}");
             for nth in 1..len {
                 assert_eq!(node.get(&format!("key-{nth}")), Some(&Node::Number(nth.into())), "{nth} of {len}");
             }
@@ -179,8 +174,8 @@ mod tests {
     #[test]
     fn text_is_borrowed_unless_it_is_escaped() {
         let Node::List(items) = read(r#"["plain","esc\u0061ped"]"#) else { panic!("a list") };
-        assert!(matches!(items[..], [Node::Text(Cow::Borrowed("plain")), Node::Text(Cow::Owned(_))]));
-        assert_eq!(items[1], Node::Text("escaped".into()));
+        assert!(matches!(items[..], [Node::Text(Text::Borrowed("plain")), Node::Text(Text::Shared(..))]));
+        assert_eq!(items[1], Node::Text(Text::Borrowed("escaped")));
     }
 
     #[test]
@@ -191,6 +186,7 @@ mod tests {
             let as_text = format!("{{\"$serde_json::private::Number\":\"{text}\"}}");
             assert_eq!((read(text), read(&as_text)), (Node::Number(number), read(text)));
         }
+        assert!(matches!(read(r#"{"$serde_json::private::Number":"no number"}"#), Node::Object(_)));
         let Node::Number(fraction) = read("0.65") else { panic!("a number") };
         assert_eq!(fraction.as_f64(), Some(0.65));
     }

@@ -1,6 +1,7 @@
 //! The interpreter of shapes: which ones a body is of, and what they find in it.
 
 use std::string::String;
+use std::sync::Arc;
 use std::time::Duration;
 use std::vec::Vec;
 
@@ -9,7 +10,8 @@ use super::event::{Event, Events};
 use super::find::{Levels, Taken};
 use super::generated::{BY_LENGTH, ENVELOPES, SHAPES};
 use super::node::Node;
-use super::shape::{Known, Pick, Shape, Test};
+use super::shape::{ByKey, Pick, Shape, Test};
+use super::text::Text;
 use super::{body, find};
 use crate::normalize::Own;
 use crate::{Match, Provider, RawCode, Source};
@@ -21,21 +23,22 @@ pub(super) fn read_body(body: &[u8], whose: Option<Provider>) -> Result<Events<'
     if body.len() > LARGEST {
         return Err(ReadError::TooLarge);
     }
-    match core::str::from_utf8(body) {
-        Ok(text) => read_text(text, whose),
-        // A mail server may answer in another encoding: its words are lost, and not its code.
-        Err(_) => read_text(&String::from_utf8_lossy(body), whose).map(Events::into_owned),
+    if let Ok(text) = core::str::from_utf8(body) {
+        return read_text(text, whose);
     }
+    // A mail server may answer in another encoding: its words are lost, and not its code.
+    let body: Arc<str> = String::from_utf8_lossy(body).into();
+    read_text(&body, whose).map(|events| events.kept_in(&body))
 }
 
 fn read_text(text: &str, whose: Option<Provider>) -> Result<Events<'_>, ReadError> {
     let mut events = Events::default();
-    read_value(&body::parse(text)?, whose, &mut events, ENVELOPES_AT_MOST)?;
+    read_value(&body::parse(text)?, whose, &mut events, LEVELS_AT_MOST)?;
     Ok(events)
 }
 
-/// An event in an envelope in an envelope is attested; more is not.
-const ENVELOPES_AT_MOST: usize = 4;
+/// Two envelopes are attested, one in the other; a list counts as a level, too.
+const LEVELS_AT_MOST: usize = 4;
 
 fn read_value<'a>(
     value: &Node<'a>,
@@ -46,20 +49,22 @@ fn read_value<'a>(
     if let Node::List(items) = value {
         return read_list(items, whose, events, depth);
     }
-    let known = known(value);
-    if let Some(inside) = open(&known, value) {
+    let asked = asked_by_keys(value);
+    if let Some(inside) = open(&asked, value) {
         let deeper = depth.checked_sub(1).ok_or(ReadError::TooDeep)?;
         return read_each(inside.into_iter(), events, |inside, events| match inside {
+            Node::Text(Text::Borrowed(text)) => read_value(&body::json(text)?, whose, events, deeper),
             Node::Text(text) => {
+                let body: Arc<str> = (**text).into();
                 let mut told = Events::default();
-                read_value(&body::json(text)?, whose, &mut told, deeper)?;
-                events.append(told.into_owned());
-                Ok(())
+                let read = read_value(&body::json(&body)?, whose, &mut told, deeper);
+                events.append(told.kept_in(&body));
+                read
             }
             inside => read_value(inside, whose, events, deeper),
         });
     }
-    let shapes = matching(&known, value, whose);
+    let shapes = matching(&asked, value, whose);
     let first = shapes.first().ok_or(ReadError::UnknownShape)?.provider;
     let is_only = shapes.iter().all(|shape| shape.provider == first);
     let provider = if is_only { first } else { told_by_its_codes(&shapes, value)? };
@@ -86,10 +91,12 @@ fn read_each<'v, 'a: 'v>(
     let mut first_error = None;
     let mut read = 0;
     for item in items {
+        let unread = events.unread;
         match read_one(item, events) {
             Ok(()) => read += 1,
             Err(error) => {
-                events.unread += 1;
+                // A list has counted its own.
+                events.unread = events.unread.max(unread + 1);
                 first_error = first_error.or(Some(error));
             }
         }
@@ -101,11 +108,11 @@ fn read_each<'v, 'a: 'v>(
     }
 }
 
-/// What asks for one of the keys of a body.
-fn known(value: &Node<'_>) -> Vec<&'static Known> {
+/// The shapes and envelopes whose first test asks for one of the keys of a body.
+fn asked_by_keys(value: &Node<'_>) -> Vec<&'static ByKey> {
     let Node::Object(fields) = value else { return Vec::new() };
-    let known = |key: &str| BY_LENGTH.get(key.len())?.iter().find(|known| known.key == key);
-    fields.keys().filter_map(known).collect()
+    let by_key = |key: &str| BY_LENGTH.get(key.len())?.iter().find(|by_key| by_key.key == key);
+    fields.keys().filter_map(by_key).collect()
 }
 
 fn all_hold(when: &[Test], value: &Node<'_>) -> bool {
@@ -113,19 +120,21 @@ fn all_hold(when: &[Test], value: &Node<'_>) -> bool {
 }
 
 /// What lies in the first envelope that a body is.
-fn open<'v, 'a>(known: &[&Known], value: &'v Node<'a>) -> Option<Vec<&'v Node<'a>>> {
-    let envelopes = known.iter().flat_map(|known| known.envelopes).map(|&nth| &ENVELOPES[usize::from(nth)]);
-    let envelope = envelopes.into_iter().find(|envelope| all_hold(envelope.when, value))?;
+fn open<'v, 'a>(asked: &[&ByKey], value: &'v Node<'a>) -> Option<Vec<&'v Node<'a>>> {
+    let envelopes = asked.iter().flat_map(|by_key| by_key.envelopes);
+    let first = envelopes.filter(|&&nth| all_hold(ENVELOPES[usize::from(nth)].when, value)).min()?;
     let mut inside = Vec::new();
-    find::each(value, envelope.inside, &mut |found| inside.push(found));
+    find::each(value, ENVELOPES[usize::from(*first)].inside, &mut |found| inside.push(found));
     Some(inside)
 }
 
-/// The shapes that a body could be of.
-fn matching(known: &[&'static Known], value: &Node<'_>, whose: Option<Provider>) -> Vec<&'static Shape> {
-    let shapes = known.iter().flat_map(|known| known.shapes).map(|&nth| &SHAPES[usize::from(nth)]);
-    let fitting = shapes.filter(|shape| (!shape.is_bare || whose.is_some()) && all_hold(shape.when, value));
-    let found: Vec<&'static Shape> = fitting.collect();
+/// The shapes that a body could be of, in the order of the data.
+fn matching(asked: &[&'static ByKey], value: &Node<'_>, whose: Option<Provider>) -> Vec<&'static Shape> {
+    let fits = |shape: &Shape| (!shape.is_bare || whose.is_some()) && all_hold(shape.when, value);
+    let shapes = asked.iter().flat_map(|by_key| by_key.shapes);
+    let mut places: Vec<u16> = shapes.copied().filter(|&place| fits(&SHAPES[usize::from(place)])).collect();
+    places.sort_unstable();
+    let found: Vec<&'static Shape> = places.into_iter().map(|place| &SHAPES[usize::from(place)]).collect();
     let Some(whose) = whose else { return found };
     let mut own: Vec<_> = found.iter().copied().filter(|shape| shape.provider == whose).collect();
     if own.is_empty() {
@@ -135,7 +144,9 @@ fn matching(known: &[&'static Known], value: &Node<'_>, whose: Option<Provider>)
     if own.iter().any(|shape| !shape.is_bare) {
         own.retain(|shape| !shape.is_bare);
     }
-    own.truncate(if own.iter().all(|shape| shape.is_bare) { 1 } else { own.len() });
+    if own.iter().all(|shape| shape.is_bare) {
+        own.truncate(1);
+    }
     own
 }
 
@@ -214,7 +225,7 @@ fn read_failure<'a>(shape: &'static Shape, levels: Levels<'_, 'a>, events: &mut 
         // A code of success beside a status of failure tells nothing: the status is all there is.
         (_, Some(_), Some(status)) => {
             let source = on(shape.provider);
-            (Taken::Text(status.clone()), source, Own::of(source, &RawCode::from(status)), false)
+            (Taken::Text(status.clone()), source, Own::of(source, &RawCode::from(&**status)), false)
         }
         (Some(_), _, _) => {
             events.successes += 1;

@@ -39,8 +39,8 @@ pub(crate) struct Envelope {
     pub(crate) inside: Path,
 }
 
-/// What asks first for a key at the top: places among the envelopes and the shapes.
-pub(crate) struct Known {
+/// The envelopes and shapes whose first test asks for this key at the top, by their places in `ENVELOPES` and `SHAPES`.
+pub(crate) struct ByKey {
     pub(crate) key: &'static str,
     pub(crate) envelopes: &'static [u16],
     pub(crate) shapes: &'static [u16],
@@ -52,8 +52,10 @@ pub(crate) type Path = &'static [Step];
 #[derive(Clone, Copy)]
 pub(crate) enum Step {
     Key(&'static str),
-    /// Each item of an array; where one value is asked for, the first.
+    /// Each item of an array; where one value is asked for, the first that has it.
     Each,
+    /// The first item of an array.
+    First,
 }
 
 /// What is true of a body of one shape.
