@@ -24,6 +24,8 @@ pub struct Shape {
     pub items: Path,
     pub errors: Path,
     pub channel: Option<Channel>,
+    /// The HTTP status that an answer of this shape has, where its body does not tell.
+    pub http: Option<u32>,
     /// The field's name in the crate, and what it is picked from.
     pub picks: Vec<(&'static str, Vec<Pick>)>,
     pub failed: Vec<String>,
@@ -50,7 +52,7 @@ pub enum Is {
     OneOf(Vec<String>),
     NoneOf(Vec<String>),
     Begins(Vec<String>),
-    Kind(&'static str),
+    Kind(String),
 }
 
 pub struct Pick {
@@ -111,6 +113,7 @@ fn shape(fields: &mut Fields<'_, '_>) -> Option<Shape> {
     let items = if fields.has("items") { path_of(fields, "items") } else { Some(Path::new()) };
     let errors = if fields.has("errors") { path_of(fields, "errors") } else { Some(Path::new()) };
     let channel = fields.optional_word("channel");
+    let http = fields.whole("http");
     let picks = PICKED.map(|key| (key, picks(fields, key))).into();
     let mut words = |key| fields.list(key).into_iter().map(|word| word.text).collect();
     let (failed, pending, passed) = (words("failed"), words("pending"), words("passed"));
@@ -121,6 +124,7 @@ fn shape(fields: &mut Fields<'_, '_>) -> Option<Shape> {
         items: items?,
         errors: errors?,
         channel,
+        http,
         picks,
         failed,
         pending,
@@ -189,9 +193,11 @@ fn test(text: &str) -> Option<Test> {
         return Some(Test { path: path(left)?, is: Is::Begins(words(start)) });
     }
     if let Some((left, kind)) = text.split_once(" : ") {
-        let kinds = [("text", "Text"), ("number", "Number"), ("list", "List"), ("object", "Object")];
-        let kind = kinds.iter().find(|(word, _)| *word == kind)?.1;
-        return Some(Test { path: path(left)?, is: Is::Kind(kind) });
+        let kinds =
+            [("text", "Text"), ("number", "Number"), ("list", "List"), ("object", "Object"), ("symbol", "Symbol")];
+        let digits = || Some(format!("Digits({})", kind.strip_suffix(" digits")?.parse::<u8>().ok()?));
+        let named = kinds.iter().find(|(word, _)| *word == kind).map(|(_, kind)| (*kind).to_owned());
+        return Some(Test { path: path(left)?, is: Is::Kind(named.or_else(digits)?) });
     }
     Some(Test { path: path(text)?, is: Is::There })
 }

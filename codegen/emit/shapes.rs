@@ -45,7 +45,7 @@ fn shape(shape: &Shape) -> String {
         .collect();
     format!(
         "    Shape {{\n        provider: {provider},\n        is_bare: {is_bare},\n        when: &[{when}],\n        \
-         items: {items},\n        errors: {errors},\n        channel: {channel},\n{fields}        failed: &{failed:?},\n        \
+         items: {items},\n        errors: {errors},\n        channel: {channel},\n        http: {http:?},\n{fields}        failed: &{failed:?},\n        \
          pending: &{pending:?},\n        passed: &{passed:?},\n    }},\n",
         provider = variant("Provider", shape.provider),
         is_bare = shape.is_bare,
@@ -53,6 +53,7 @@ fn shape(shape: &Shape) -> String {
         items = path(&shape.items),
         errors = path(&shape.errors),
         channel = shape.channel.map_or("None".into(), |channel| format!("Some({})", variant("Channel", channel))),
+        http = shape.http,
         failed = shape.failed,
         pending = shape.pending,
         passed = shape.passed,
@@ -67,7 +68,7 @@ fn tests(tests: &[Test]) -> String {
             Is::OneOf(words) => format!("OneOf(&{words:?})"),
             Is::NoneOf(words) => format!("NoneOf(&{words:?})"),
             Is::Begins(starts) => format!("Begins(&{starts:?})"),
-            Is::Kind(kind) => (*kind).to_owned(),
+            Is::Kind(kind) => kind.clone(),
         };
         format!("Test {{ path: {}, is: Is::{is} }}, ", path(steps))
     };

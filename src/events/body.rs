@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::vec::Vec;
 
-use super::ReadError;
 use super::node::{Fields, Node};
 use super::text::Text;
+use super::{ReadError, find};
+use crate::{Provider, lookup};
 
 /// What a text that is neither JSON nor a form is put under, for shapes to be known by.
 const RECEIPT: &str = "smpp-receipt";
@@ -56,39 +57,43 @@ fn receipt(text: &str) -> Option<Node<'_>> {
     (found.get("stat").is_some() && found.get("id").is_some()).then(|| under(RECEIPT, found))
 }
 
-/// `550 5.1.1 words`, also over several lines.
+/// `550 5.1.1 words`, also over several lines. Without an enhanced code, the three digits have to be a mail server's: HTTP
+/// answers in the same form.
 fn reply(text: &str) -> Option<Node<'_>> {
-    let code = text.as_bytes();
-    let starts = matches!(code, [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9', rest @ ..] if rest.is_empty() || matches!(rest[0], b' ' | b'-'));
-    let tells = text.contains(|letter: char| letter.is_alphabetic() || letter == '.');
-    (starts && !is_of_http(text)).then(|| under(if tells { REPLY } else { CODE }, text_of(text)))
+    let [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9', rest @ ..] = text.as_bytes() else { return None };
+    if !matches!(rest, [] | [b' ' | b'-', ..]) {
+        return None;
+    }
+    let words = text[3..].trim_start_matches([' ', '-']);
+    if !words.contains(char::is_alphabetic) && find::enhanced(words).is_none() {
+        return Some(under(CODE, text_of(text)));
+    }
+    let is_listed = lookup(Provider::Smtp, &text[..3]).is_ok() || text.starts_with("25");
+    let is_reply = find::enhanced(words).is_some() || (is_listed && !is_of_http(&text[..3], words));
+    is_reply.then(|| under(REPLY, text_of(text)))
 }
 
-/// How proxies and frameworks answer over HTTP in plain text: a status and its reason phrase, where SMTP has its reply.
-const HTTP_PHRASES: [&str; 19] = [
-    "200 ok",
-    "201 created",
-    "202 accepted",
-    "204 no content",
-    "301 moved",
-    "302 found",
-    "400 bad request",
-    "401 unauthorized",
-    "403 forbidden",
-    "404 ",
-    "405 method not allowed",
-    "408 request time",
-    "413 ",
-    "429 too many requests",
-    "500 internal server error",
-    "501 not implemented",
-    "502 bad gateway",
-    "503 service unavailable",
-    "504 gateway time",
+/// How HTTP, its proxies and its frameworks go on behind a status that mail servers have, too.
+const HTTP_PHRASES: [(&str, &str); 13] = [
+    ("421", "misdirected"),
+    ("451", "unavailable for legal"),
+    ("500", "internal"),
+    ("500", "server error"),
+    ("501", "not implemented"),
+    ("502", "bad gateway"),
+    ("502", "proxy error"),
+    ("503", "service"),
+    ("504", "gateway"),
+    ("521", "web server"),
+    ("522", "connection"),
+    ("523", "origin"),
+    ("530", "origin"),
 ];
 
-fn is_of_http(text: &str) -> bool {
-    HTTP_PHRASES.iter().any(|phrase| text.get(..phrase.len()).is_some_and(|start| start.eq_ignore_ascii_case(phrase)))
+fn is_of_http(status: &str, words: &str) -> bool {
+    HTTP_PHRASES.iter().any(|&(other, phrase)| {
+        other == status && words.get(..phrase.len()).is_some_and(|start| start.eq_ignore_ascii_case(phrase))
+    })
 }
 
 /// The fields of a delivery status notification: groups of `Name: value`, one for each recipient.
@@ -96,7 +101,10 @@ fn report(text: &str) -> Option<Node<'_>> {
     let mut recipients = Vec::new();
     let mut group: Group<'_> = Vec::new();
     let mut may_be_folded = false;
-    for line in text.lines().chain([""]) {
+    // A whole mail goes on with the message that could not be delivered, which may be a report itself.
+    let returned =
+        |line: &&str| line.get(..28).is_some_and(|start| start.eq_ignore_ascii_case("content-type: message/rfc822"));
+    for line in text.lines().take_while(|line| !returned(line)).chain([""]) {
         if line.trim().is_empty() {
             recipients.extend(recipient(&mut group));
             may_be_folded = false;

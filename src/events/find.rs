@@ -1,5 +1,6 @@
 //! From a shape's paths to the values of a body.
 
+use std::ops::RangeInclusive;
 use std::string::ToString;
 
 use super::node::Node;
@@ -125,11 +126,14 @@ pub(super) fn each<'v, 'a>(value: &'v Node<'a>, path: Path, act: &mut impl FnMut
 
 pub(super) fn holds<'a>(test: &Test, value: &Node<'a>) -> bool {
     let found = |fits: &dyn Fn(&Node<'a>) -> bool| any(value, test.path, &|value| fits(value)).is_some();
+    let text_of = |fits: &dyn Fn(u8) -> bool, len: RangeInclusive<usize>| {
+        found(&|value| matches!(value, Node::Text(text) if len.contains(&text.len()) && text.bytes().all(fits)))
+    };
     match test.is {
         Is::There => found(&|value| *value != Node::Null),
         Is::Absent => !found(&|value| *value != Node::Null),
-        Is::OneOf(words) => found(&|value| word(value).is_some_and(|word| words.contains(&word))),
-        Is::NoneOf(words) => !found(&|value| word(value).is_some_and(|word| words.contains(&word))),
+        Is::OneOf(words) => found(&|value| is_among(value, words)),
+        Is::NoneOf(words) => !found(&|value| is_among(value, words)),
         Is::Begins(beginnings) => found(&|value| match value {
             Node::Text(words) => beginnings.iter().any(|beginning| words.starts_with(beginning)),
             _ => false,
@@ -138,6 +142,15 @@ pub(super) fn holds<'a>(test: &Test, value: &Node<'a>) -> bool {
         Is::Number => found(&|value| matches!(value, Node::Number(_))),
         Is::List => found(&|value| matches!(value, Node::List(_))),
         Is::Object => found(&|value| matches!(value, Node::Object(_))),
+        Is::Symbol => text_of(&|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'), 1..=usize::MAX),
+        Is::Digits(len) => text_of(&|byte| byte.is_ascii_digit(), len..=len),
+    }
+}
+
+fn is_among(value: &Node<'_>, words: &[&str]) -> bool {
+    match value {
+        Node::Number(number) => words.contains(&&*number.to_string()),
+        other => word(other).is_some_and(|word| words.contains(&word)),
     }
 }
 
@@ -175,13 +188,19 @@ fn part(text: &str, take: Take) -> Option<&str> {
         Take::Word => Some(text).filter(|text| !text.bytes().all(|byte| byte.is_ascii_digit())),
         Take::Parenthesised => text.split_once("(#").and_then(|(_, rest)| rest.split_once(')')).map(|(code, _)| code),
         Take::Fragment => text.rsplit_once('#').map(|(_, fragment)| fragment),
-        Take::Enhanced => tokens(text).find(|token| is_enhanced(token)),
+        Take::Enhanced => enhanced(text),
         Take::Reply => tokens(text).find(|token| is_reply(token)),
         Take::BeforeColon => Some(text.split_once(": ").map_or(text, |(before, _)| before)),
-        Take::AfterSemicolon => Some(text.split_once(';').map_or(text, |(_, after)| after.trim())),
+        Take::AfterSemicolon => Some(text.split_once(';').map_or(text, |(_, after)| bare(after))),
         Take::AfterSlash => text.rsplit_once('/').map(|(_, after)| after),
     };
     part.filter(|part| !part.is_empty())
+}
+
+/// An address without the brackets that some servers put it in.
+fn bare(address: &str) -> &str {
+    let address = address.trim();
+    address.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).unwrap_or(address)
 }
 
 /// A wait such as 0.65 s, rounded up.
@@ -196,6 +215,11 @@ fn tokens(text: &str) -> impl Iterator<Item = &str> {
         letter.is_whitespace() || matches!(letter, '|' | ';' | '-' | ',' | '(' | ')' | '<' | '>' | '#' | '\'')
     })
     .map(|token| token.trim_end_matches([':', '.']))
+}
+
+/// The first enhanced code of a text.
+pub(super) fn enhanced(text: &str) -> Option<&str> {
+    tokens(text).find(|token| is_enhanced(token))
 }
 
 fn is_reply(token: &str) -> bool {

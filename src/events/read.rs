@@ -159,13 +159,19 @@ fn told_by_its_codes(shapes: &[&'static Shape], value: &Node<'_>) -> Result<Prov
             .iter()
             .filter(|shape| shape.provider == provider)
             .for_each(|shape| read_shape(shape, value, &mut events));
-        !events.is_empty() && events.iter().all(|event| event.normalize().is_listed())
+        !events.is_empty() && events.iter().all(|event| event.normalize().is_listed() && is_telling(event))
     };
     let mut listing = providers.iter().filter(|&provider| lists(provider));
     match (listing.next(), listing.next()) {
         (Some(only), None) => Ok(only),
         _ => Err(ReadError::Several { providers }),
     }
+}
+
+/// A small number is nobody's own: 33, 100 and 200 are those of every product of one platform.
+fn is_telling(event: &Event<'_>) -> bool {
+    let part = event.subcode.as_ref().unwrap_or(&event.code);
+    part.number().is_none_or(|number| number >= 500)
 }
 
 fn read_shape<'a>(shape: &'static Shape, top: &Node<'a>, events: &mut Events<'a>) {
@@ -213,6 +219,10 @@ fn read_failure<'a>(shape: &'static Shape, levels: Levels<'_, 'a>, events: &mut 
         events.successes += 1;
         return;
     }
+    let number = |picks| levels.first(picks, None).and_then(|(taken, _)| taken.number());
+    let http_status =
+        number(shape.http_status).and_then(|status| status.try_into().ok()).filter(|status| *status >= 100);
+    let http_status: Option<u16> = http_status.or(shape.http);
     let subcode = levels.first(shape.subcode, channel).map(|(subcode, _)| subcode);
     let found = first_told(levels.all(shape.code, channel), |code, pick| {
         let source = on(pick.provider.unwrap_or(shape.provider));
@@ -226,6 +236,12 @@ fn read_failure<'a>(shape: &'static Shape, levels: Levels<'_, 'a>, events: &mut 
         (_, Some(_), Some(status)) => {
             let source = on(shape.provider);
             (Taken::Text(status.clone()), source, Own::of(source, &RawCode::from(&**status)), false)
+        }
+        // A warning is none under a status of refusal.
+        (Some(_), _, _) if http_status.is_some_and(|status| status >= 400) => {
+            let status = http_status.map_or(0, u64::from);
+            let source = Source::from(Provider::Http);
+            (Taken::Unsigned(status), source, Own::of(source, &status.into()), false)
         }
         (Some(_), _, _) => {
             events.successes += 1;
@@ -241,7 +257,6 @@ fn read_failure<'a>(shape: &'static Shape, levels: Levels<'_, 'a>, events: &mut 
         let is_the_same = numbering.provider() == source.provider() && cause == code;
         (!is_the_same).then_some((numbering, cause))
     });
-    let number = |picks| levels.first(picks, None).and_then(|(taken, _)| taken.number());
     events.told.push(Event {
         source,
         code,
@@ -252,9 +267,7 @@ fn read_failure<'a>(shape: &'static Shape, levels: Levels<'_, 'a>, events: &mut 
         message_id: levels.text(shape.message_id),
         recipient: levels.text(shape.recipient),
         time: levels.text(shape.time),
-        http_status: number(shape.http_status)
-            .and_then(|status| status.try_into().ok())
-            .filter(|status| *status >= 100),
+        http_status,
         retry_after: number(shape.retry_after).filter(|seconds| *seconds > 0).map(Duration::from_secs),
         is_pending: verdict == Some(Verdict::Pending),
     });

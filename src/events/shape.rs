@@ -16,6 +16,8 @@ pub(crate) struct Shape {
     /// Where the failures of a message lie, in it; empty where the message is its failure.
     pub(crate) errors: Path,
     pub(crate) channel: Option<Channel>,
+    /// The HTTP status that an answer of this shape has, where its body does not tell.
+    pub(crate) http: Option<u16>,
     pub(crate) channel_word: &'static [Pick],
     pub(crate) code: &'static [Pick],
     pub(crate) subcode: &'static [Pick],
@@ -74,6 +76,10 @@ pub(crate) enum Is {
     Number,
     List,
     Object,
+    /// Text of lower-case letters, digits and underscores.
+    Symbol,
+    /// Text of so many digits.
+    Digits(usize),
 }
 
 /// Where a part of an event stands, and how to take it out.
