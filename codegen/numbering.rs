@@ -56,7 +56,8 @@ impl<'t> Numbering<'t> {
         let rows = self.rows.iter().enumerate();
         let wider: Vec<_> = rows.filter(|(_, (_, row))| row.code.is_range() || row.begins).collect();
         for (part, indices) in &mut holders {
-            for &(index, &(table, row)) in &wider {
+            // Of several in one table, the longest.
+            for &(index, &(table, row)) in wider.iter().rev() {
                 let first = self.first(table);
                 let has_its_own = indices.iter().any(|own| (first..first + table.rows.len()).contains(own));
                 let covers = match *part {
@@ -78,8 +79,8 @@ impl<'t> Numbering<'t> {
         let rows = holders.iter().map(|&index| (index, self.rows[index].0, self.rows[index].1));
         let places = [Place::Anywhere, Place::Unread].into_iter().chain(Channel::WORDS.iter().copied().map(Place::On));
         let mut offsets = [NOBODY; PLACES];
-        for (offset, place) in offsets.iter_mut().zip(places) {
-            *offset = match choose(place, &rows) {
+        for place in places {
+            offsets[usize::from(place.nth())] = match choose(place, &rows) {
                 Ok(Some((index, _, row))) if !row.code.is_range() => {
                     u16::try_from(index - holders[0]).expect("checked: few rows")
                 }

@@ -7,9 +7,7 @@ mod codegen;
 use std::path::Path;
 
 fn main() {
-    for path in ["../data", "../codegen", "../src/choice.rs", "../src/key.rs", "../src/perfect_hash.rs", "../src/vocabulary"] {
-        println!("cargo::rerun-if-changed={path}");
-    }
+    println!("cargo::rerun-if-changed=../data");
     let sources = codegen::read_dir(Path::new("../data")).expect("the tables can be read");
     let outputs = codegen::generate(&sources).unwrap_or_else(|faults| panic!("{faults:#?}"));
     let modules = outputs.iter().find(|output| output.path == "modules.rs").expect("a list of modules");

@@ -20,7 +20,7 @@ pub const NOBODY: u16 = 1 << 15;
 /// Beyond every entry, too: a range answers, or the entries differ and no channel was named. The rule has to be asked.
 pub const UNSETTLED: u16 = u16::MAX;
 
-/// As many lists as `u8` tells apart, so that no number of one has to be checked.
+/// As many lists as a `u8` tells apart, so that no index has to be checked.
 #[allow(dead_code, reason = "what the generator writes calls it")]
 pub const fn lists<const LEN: usize>(lists: &[Offsets; LEN]) -> [Offsets; 256] {
     let mut all = [[UNSETTLED; PLACES]; 256];
@@ -32,6 +32,6 @@ pub const fn lists<const LEN: usize>(lists: &[Offsets; LEN]) -> [Offsets; 256] {
     all
 }
 
-/// More entries than this a provider can't have: they would reach what is beyond them.
+/// The most entries that a provider may have: [`NOBODY`] and [`UNSETTLED`] have to lie beyond them.
 #[allow(dead_code, reason = "the generator checks it")]
 pub const MOST_ENTRIES: usize = NOBODY as usize;

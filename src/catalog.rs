@@ -45,7 +45,7 @@ impl Letters {
         Self(letters)
     }
 
-    /// Looks at every byte, whatever the others are, and at eight in a turn: which takes less than to stop at one.
+    /// Checks every byte without stopping early, eight in a turn: cheaper than a branch for each.
     #[inline]
     pub(crate) fn spell(&self, word: &str) -> bool {
         let all = |bytes: &[u8]| bytes.iter().fold(true, |all, &byte| all & self.0[usize::from(byte)]);
@@ -86,7 +86,7 @@ impl Span {
 /// A part of a catalog, from one file of the data: the codes on some channels, or on all of them.
 pub struct Table {
     pub(crate) provider: Provider,
-    /// Where the numbering has several tables, this one's name.
+    /// `bird`, or `webex-connect#call-log` where the numbering has several tables.
     pub(crate) name: &'static str,
     pub(crate) title: &'static str,
     /// Empty where the table holds on every channel.
@@ -126,7 +126,7 @@ impl Table {
         self.title
     }
 
-    /// Its name among all tables, for logs: `webex-connect#call-log`, or `bird` where there is one.
+    /// Its name among all tables, for logs: `webex-connect#call-log`, or `bird` where a numbering has only one.
     #[must_use]
     pub const fn id(&self) -> &'static str {
         self.name
@@ -154,6 +154,11 @@ impl Table {
                 alias.map(|alias| usize::from(self.aliases[alias].1)).or_else(|| self.beginning(word))
             }
         })
+    }
+
+    /// The same; of a code whose subcode is not listed, where the code alone stands.
+    pub(crate) fn nearest(&self, key: &Key<'_>) -> Option<usize> {
+        self.position(key).or_else(|| self.position(&Key { subcode: None, ..*key }))
     }
 
     pub(crate) fn range(&self, number: u64) -> Option<usize> {

@@ -14,6 +14,17 @@ pub(crate) enum Place {
     On(Channel),
 }
 
+impl Place {
+    /// Which one it is: a bit of a set of places, and the index of an offset.
+    pub(crate) const fn nth(self) -> u8 {
+        match self {
+            Self::Anywhere => 0,
+            Self::Unread => 1,
+            Self::On(channel) => 2 + channel as u8,
+        }
+    }
+}
+
 /// A row that holds the code.
 pub(crate) trait Holder: Copy {
     fn is_for_every_channel(self) -> bool;
@@ -51,7 +62,7 @@ pub(crate) fn choose<H: Holder>(
     }
 }
 
-/// The first that lists the code itself, else the first whose range or beginning of a text holds it.
+/// The first that lists the code itself or what it begins with, else the first whose range holds it.
 fn most_exact<H: Holder>(mut holders: impl Iterator<Item = H> + Clone) -> Option<H> {
     let first = holders.clone().next();
     holders.find(|holder| !holder.is_range()).or(first)

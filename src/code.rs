@@ -36,7 +36,6 @@ macro_rules! code_type {
             type Err = $crate::LookupError;
 
             #[inline]
-
             fn from_str(text: &str) -> Result<Self, $crate::LookupError> {
                 Self::new(text)
             }
@@ -54,7 +53,6 @@ macro_rules! code_type {
             type Error = $crate::LookupError;
 
             #[inline]
-
             fn try_from(entry: &'static $crate::Entry) -> Result<Self, $crate::LookupError> {
                 if core::ptr::eq(entry.table, &TABLE) {
                     Self::new(entry.code())
@@ -78,7 +76,6 @@ macro_rules! try_from {
             type Error = $crate::LookupError;
 
             #[inline]
-
             fn try_from(code: $raw) -> Result<Self, $crate::LookupError> {
                 Self::new(code)
             }

@@ -1,4 +1,4 @@
-//! The way of a look-up: by hash or word map where those can tell, else by the tables.
+//! How a look-up finds its entry: by the hash or the map of words where they settle it, otherwise through the tables.
 
 use crate::answers::{NOBODY, PLACES, Target};
 use crate::catalog::Catalog;
@@ -22,7 +22,7 @@ pub(crate) enum Fit {
 
 type Found = Result<(&'static Entry, Fit), LookupError>;
 
-/// A number is found at once, in whatever tables; whatever else, by the rule for all codes.
+/// Numbers take the short path through the hash; everything else goes through [`read`].
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "the caller's compiler knows the form of the code, and keeps one branch")]
 pub(crate) fn find_fitting(source: Source, code: &RawCode<'_>) -> Found {
@@ -108,11 +108,12 @@ fn by_word(catalog: &'static Catalog, source: Source, word: &str) -> Option<Foun
         return Some(Ok((entry, Fit::Exact)));
     }
     let could_be_one = || catalog.forms.admit_ends(word.as_bytes()) && catalog.letters.spell(word);
-    match found {
-        None if !could_be_one() => None,
-        None if !catalog.begins => Some(Err(unlisted(catalog, source, None))),
-        found => Some(word_elsewhere(source, word, found)),
+    if found.is_none() && !catalog.begins {
+        return could_be_one().then(|| Err(unlisted(catalog, source, None)));
     }
+    // What begins as a code does may go on with anything.
+    let answer = word_elsewhere(source, word, found);
+    (answer.is_ok() || found.is_some() || could_be_one()).then_some(answer)
 }
 
 /// A word that no table lists here.

@@ -1,4 +1,4 @@
-//! The only door to generated code.
+//! Where the generated catalogs enter the crate. The shapes of events enter in `events`.
 #![allow(clippy::doc_markdown, reason = "the texts of vendors are prose")]
 
 include!(concat!(env!("OUT_DIR"), "/index.rs"));
@@ -11,7 +11,7 @@ pub(crate) mod prelude {
     pub(crate) use super::pages;
     pub(crate) use crate::answers::Target;
     pub(crate) use crate::catalog::{Catalog, Letters, Series, Span};
-    pub(crate) use crate::entry::{More, NONE};
+    pub(crate) use crate::entry::{DEPRECATED, More, NONE, NOT_PERMANENT, PERMANENT, RANGE};
     pub(crate) use crate::key::{Forms, Part};
     pub(crate) use crate::source::Places;
     pub(crate) use crate::{

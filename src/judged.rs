@@ -63,7 +63,7 @@ macro_rules! judged {
                 self.judged().other_channel_may_help()
             }
 
-            /// How long to wait before sending the same message again, `None` wherever that is not safe or useless: see
+            /// How long to wait before sending the same message again, `None` wherever that would be unsafe or pointless: see
             /// [`Judgement::delay`](crate::Judgement::delay).
             #[must_use]
             pub fn delay(&self, attempt: u32) -> Option<core::time::Duration> {

@@ -53,7 +53,7 @@
 //! ```
 //!
 //! # Features
-//! - `std` (default): `Overrides`, and conversions from owned text; without it the crate is `no_std`. A look-up never
+//! - `std` (default): `Overrides`, and `std` in the dependencies; without it the crate is `no_std`. A look-up never
 //!   allocates either way.
 //! - `serde`: the vocabulary, codes and judgements as text and records both ways; entries are only written.
 //! - `events`: `events::read` finds the failures in what a vendor sent: a webhook, a receipt, an error body.

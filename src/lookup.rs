@@ -3,7 +3,6 @@
 use crate::catalog::Table;
 use crate::entry::Entry;
 use crate::find::find_fitting;
-use crate::key::Key;
 use crate::raw_code::Reading;
 use crate::vocabulary::channel::Channel;
 use crate::vocabulary::provider::Provider;
@@ -112,8 +111,7 @@ pub fn find<'a>(code: impl Into<RawCode<'a>>) -> impl Iterator<Item = &'static E
     let code = code.into();
     tables().filter_map(move |table| {
         let Reading::Key(key) = code.read(&table.forms) else { return None };
-        let whole = Key { subcode: None, ..key };
-        Some(&table.entries[table.position(&key).or_else(|| table.position(&whole))?])
+        Some(&table.entries[table.nearest(&key)?])
     })
 }
 
@@ -130,10 +128,7 @@ pub fn tables() -> impl DoubleEndedIterator<Item = &'static Table> + Clone {
 /// Where in one table a code stands.
 pub(crate) fn position(table: &'static Table, code: &RawCode<'_>) -> Result<usize, LookupError> {
     match code.read(&table.forms) {
-        Reading::Key(key) => {
-            let whole = || table.position(&Key { subcode: None, ..key });
-            table.position(&key).or_else(whole).ok_or(LookupError::not_in(table, code.number()))
-        }
+        Reading::Key(key) => table.nearest(&key).ok_or(LookupError::not_in(table, code.number())),
         Reading::Unlisted => Err(LookupError::not_in(table, code.number())),
         Reading::Malformed => Err(LookupError::Malformed { numbering: table.provider.into() }),
     }

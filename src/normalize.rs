@@ -13,7 +13,8 @@ vocabulary! {
     "match",
     /// How the answer to a code was found, and so how far it can be trusted.
     Match {
-        /// The numbering lists this very code. Safe to act on.
+        /// The numbering lists this very code, or the beginning of a text that goes on with what differs from answer to
+        /// answer. Safe to act on.
         Exact = "exact",
         /// Found without naming a channel, and only in tables of channels, which agree. Safe to act on only if the
         /// message went over a channel of theirs: name the channel.

@@ -123,12 +123,12 @@ impl<'a> Normalized<'a> {
         self.is_overridden
     }
 
-    /// What to stop sending to; `None` where the recipient is not the reason, and for a mere guess: nobody is suppressed
-    /// for a code that no catalog holds.
+    /// What to stop sending to; `None` where the recipient is not the reason, and for a guess: nobody is suppressed for a
+    /// code that no catalog holds, or whose subcode none does.
     #[must_use]
     pub const fn suppression(&self) -> Option<Suppression> {
         match self.matched {
-            Match::Series | Match::HttpStatus | Match::Nothing if !self.is_overridden => None,
+            Match::CodeOnly | Match::Series | Match::HttpStatus | Match::Nothing if !self.is_overridden => None,
             _ => self.judgement.suppression(),
         }
     }
@@ -165,8 +165,12 @@ impl<'a> Normalized<'a> {
     }
 
     /// The wait that the vendor's server asks for, as a `Retry-After` does; rounded up to whole seconds. It becomes the
-    /// hint where that is a backoff, a shorter wait or nothing, and where sending again is safe.
+    /// hint where that is a backoff, a shorter wait or nothing, and where sending again is safe. No wait at all says
+    /// nothing: a loop that heeds it would not pause.
     pub fn with_retry_after(mut self, wait: Duration) -> Self {
+        if wait.is_zero() {
+            return self;
+        }
         let rounded = Duration::from_secs(wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0)));
         self.signals.retry_after = self.signals.retry_after.max(Some(rounded));
         self.resolved()

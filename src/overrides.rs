@@ -238,8 +238,10 @@ impl When {
                     let (one, other) = (exact(code), exact(&rule.as_str().into()));
                     one.zip(other).is_some_and(|((one, _), (other, _))| one == other)
                 };
-                let same_number =
-                    || !rule.contains('/') && code.plain_number().is_some_and(|number| rule.parse() == Ok(number));
+                let same_number = || {
+                    !rule.contains('/')
+                        && code.plain_number().is_some_and(|number| RawCode::from(rule).number() == Some(number))
+                };
                 let fit = if as_written { 5 } else { 4 };
                 at(*source).filter(|_| as_written || same_entry() || same_number()).map(|channel| fit + 2 * channel)
             }

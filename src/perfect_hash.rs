@@ -18,7 +18,7 @@ pub struct Slot {
     pub number: u32,
     /// The place of the provider among all of them; dotted codes have providers of their own.
     pub provider: u8,
-    /// What was filed.
+    /// A `Target`, spread out to keep a slot at eight bytes.
     pub offsets: u8,
     pub first: u16,
 }

@@ -25,16 +25,16 @@ use crate::{Entry, Table};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Source {
     provider: Provider,
-    /// A [`Place`], kept as its bit: a look-up tests it without a branch.
+    /// A [`Place`] as its number: the index of an offset, and a bit of [`Places`].
     place: u8,
 }
 
 /// Which bit of [`Places`] a place is.
-const ANYWHERE: u8 = 0;
-const UNREAD_PLACE: u8 = 1;
-const FIRST_CHANNEL: u8 = 2;
+const ANYWHERE: u8 = Place::Anywhere.nth();
+const UNREAD_PLACE: u8 = Place::Unread.nth();
+const FIRST_CHANNEL: u8 = Place::On(Channel::ALL[0]).nth();
 
-/// Where a code answers that only one table holds.
+/// The places where a table or a series of some channels holds.
 #[derive(Clone, Copy)]
 pub(crate) struct Places(u64);
 

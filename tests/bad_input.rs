@@ -148,6 +148,12 @@ fn a_code_that_begins_a_text_is_found_in_it_and_no_shorter_one_is() {
         assert_eq!(found, Ok(begins), "{text}");
         assert!(normalize(Provider::Telegram, text).is_listed());
     }
+    // Also with a slash in it, behind which other vendors have a subcode, and with letters that no code has.
+    for text in ["Bad Request: wrong file identifier/HTTP URL specified", "Bad Request: wrong file identifier \u{e9}/x"]
+    {
+        let normal = normalize(Provider::Telegram, text);
+        assert_eq!((normal.label(), normal.is_listed()), ("Bad Request: wrong file identifier", true), "{text}");
+    }
     for text in ["Too Many Requests: retry", "too many requests: retry after 35", "x Too Many Requests: retry after 35"]
     {
         assert!(lookup(Provider::Telegram, text).is_err(), "{text}");

@@ -58,6 +58,8 @@ fn the_servers_wait_is_heeded_where_a_resend_is_safe() {
     assert_eq!(listed.retry(), RetryHint::After(seconds(259_200)));
     assert_eq!(normalize(CLOUD, 133016).with_retry_after(seconds(5)).retry(), listed.retry());
     assert_eq!(normalize(CLOUD, 133016).with_retry_after(seconds(300_000)).retry(), RetryHint::After(seconds(300_000)));
+    // None at all says nothing: a loop would not pause.
+    assert_eq!(limited.with_retry_after(Duration::ZERO), limited);
     // It is no permission: not where something is to be fixed, nor where the message may have arrived.
     for code in [131047, 131026] {
         assert_eq!(normalize(CLOUD, code).with_retry_after(seconds(5)).judgement(), normalize(CLOUD, code).judgement());

@@ -138,3 +138,22 @@ fn failures_are_classes() {
         }
     }
 }
+
+#[test]
+fn nobody_is_suppressed_for_a_subcode_that_is_not_listed() {
+    let blocked = normalize(Provider::MessengerPlatform, 551);
+    assert!(blocked.suppression().is_some());
+    let unknown = normalize(Provider::MessengerPlatform, (551, 424_242));
+    assert_eq!((unknown.matched(), unknown.category()), (Match::CodeOnly, blocked.category()));
+    assert_eq!(unknown.suppression(), None);
+}
+
+#[test]
+fn a_range_answers_for_its_numbers_whatever_subcode_they_bring() {
+    let range = lookup(Provider::WhatsAppCloud, 205).expect("in a range");
+    assert!(range.code().contains('-'), "{range}");
+    for code in [RawCode::from((205, 1)), "205/1".into(), "205".into(), 205.into()] {
+        assert_eq!(lookup(Provider::WhatsAppCloud, code), Ok(range), "{code}");
+        assert_eq!(normalize(Provider::WhatsAppCloud, code).matched(), Match::Range, "{code}");
+    }
+}

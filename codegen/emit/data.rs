@@ -82,13 +82,14 @@ fn entry(table: &Table, row: &Row, judgement: &str, failure: &str) -> String {
         end
     });
     let page = pages(table).iter().position(|page| *page == table.page(row)).unwrap_or_default();
-    let flags = u8::from(row.deprecated || table.deprecated)
-        | match row.permanent {
-            Some(true) => 2,
-            Some(false) => 4,
-            None => 0,
-        }
-        | u8::from(row.code.is_range()) << 3;
+    let flags = [
+        (row.deprecated || table.deprecated, "DEPRECATED"),
+        (row.permanent == Some(true), "PERMANENT"),
+        (row.permanent == Some(false), "NOT_PERMANENT"),
+        (row.code.is_range(), "RANGE"),
+    ];
+    let flags: Vec<&str> = flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, name)| name).collect();
+    let flags = if flags.is_empty() { "0".to_owned() } else { flags.join(" | ") };
     let more = with_more(table).position(|other| std::ptr::eq(other, row)).map_or("NONE".into(), |nth| nth.to_string());
     format!(
         "    Entry {{\n        judgement: {judgement},\n        table: &{table},\n        \

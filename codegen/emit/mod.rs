@@ -1,4 +1,5 @@
-//! From the model to Rust text: the modules that users see (`modules`), and the static data behind them (`data`).
+//! From the model to Rust text: the modules that users see (`modules`), the static data behind them (`data`, `targets`,
+//! `judgements`) and the shapes of events (`shapes`).
 
 mod data;
 mod judgements;

@@ -66,7 +66,7 @@ fn code(index: &Index<'_>, table: &Table) -> String {
             let (was, name) = (&was.text, &row.name.text);
             let _ = writeln!(
                 renamed,
-                "    #[deprecated(note = \"is `{name}` now\")]\n    #[doc = \"See [`Self::{name}`].\"]\n    \
+                "    #[deprecated(note = \"renamed to `{name}`\")]\n    #[doc = \"See [`Self::{name}`].\"]\n    \
                  #[allow(non_upper_case_globals)]\n    pub const {was}: Self = Self::{name};",
             );
         }

@@ -11,7 +11,7 @@ use crate::{Provider, lookup};
 /// What a text that is neither JSON nor a form is put under, for shapes to be known by.
 const RECEIPT: &str = "smpp-receipt";
 const REPLY: &str = "smtp-reply";
-/// Three digits with no word behind them: a reply only for who knows it to be one.
+/// Three digits with no word behind them: a reply only if the caller says so.
 const CODE: &str = "smtp-code";
 const REPORT: &str = "delivery-status";
 
@@ -139,7 +139,7 @@ fn has(group: &Group<'_>, field: &str) -> bool {
     group.iter().any(|(other, _)| *other == field)
 }
 
-/// What a group tells, which is then at its end: a state and whose it is, as RFC 3464 wants it. A mail has a `Status` of
+/// Closes a group: a recipient, if it names one and gives a status, as RFC 3464 wants it. A mail may have a `Status` of
 /// its own, and is none.
 fn recipient<'a>(group: &mut Group<'a>) -> Option<Node<'a>> {
     let group = core::mem::take(group);

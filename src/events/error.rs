@@ -12,7 +12,7 @@ pub enum ReadError {
     /// Readable, and of no shape that is known.
     #[error("no known shape of event")]
     UnknownShape,
-    /// Several vendors could have sent it: ask again by [`read_as`](super::read_as).
+    /// Several vendors could have sent it: ask again by [`read_as`](super::read_as) with the right one.
     #[error("several vendors could have sent it: {providers}")]
     #[non_exhaustive]
     Several {

@@ -20,7 +20,7 @@ pub struct Events<'a> {
 }
 
 impl<'a> Events<'a> {
-    /// The failures and delays, in the order of the body.
+    /// The failures and delays: shape by shape, and of each in the order of the body.
     pub fn iter(&self) -> core::slice::Iter<'_, Event<'a>> {
         self.told.iter()
     }

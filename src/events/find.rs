@@ -127,7 +127,7 @@ pub(super) fn each<'v, 'a>(value: &'v Node<'a>, path: Path, act: &mut impl FnMut
 pub(super) fn holds<'a>(test: &Test, value: &Node<'a>) -> bool {
     let found = |fits: &dyn Fn(&Node<'a>) -> bool| any(value, test.path, &|value| fits(value)).is_some();
     let text_of = |fits: &dyn Fn(u8) -> bool, len: RangeInclusive<usize>| {
-        found(&|value| matches!(value, Node::Text(text) if len.contains(&text.len()) && text.bytes().all(fits)))
+        found(&|value| matches!(value, Node::Text(word) if len.contains(&word.len()) && word.bytes().all(fits)))
     };
     match test.is {
         Is::There => found(&|value| *value != Node::Null),

@@ -18,6 +18,9 @@
 //! # Ok::<(), events::ReadError>(())
 //! ```
 //!
+//! Bodies come from outside: over 16 MiB or 128 levels they are refused, and time and memory grow with a body's size
+//! alone, whatever stands in it.
+//!
 //! What the body alone cannot tell is never guessed: it is [`ReadError::Several`], and the caller says whose it is, by
 //! [`read_as`]. Which shapes are known stands in `data/shapes/`.
 
@@ -55,7 +58,8 @@ pub fn read(body: &[u8]) -> Result<Events<'_>, ReadError> {
 /// Reads what this provider sent, or another numbering of the same vendor.
 ///
 /// # Errors
-/// Every [`ReadError`] but [`ReadError::Several`].
+/// Every [`ReadError`]; [`ReadError::Several`] only where the body is not this provider's and could be of several other
+/// numberings of its vendor.
 ///
 /// ```
 /// use undelivered::{events, Provider};
