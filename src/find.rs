@@ -153,10 +153,11 @@ fn read(source: Source, code: &RawCode<'_>) -> Found {
         Reading::Unlisted => return Err(unlisted(catalog, source, code.number())),
         Reading::Malformed => return Err(LookupError::Malformed { numbering: source }),
     };
+    let whole = Key { subcode: None, ..key };
     let subcoded = key.subcode.map(|_| choose(source, holders(catalog, key)));
     let (choice, fit) = match subcoded {
-        None => (choose_whole(catalog, source, key), Fit::Exact),
-        Some(Ok(None)) => (choose_whole(catalog, source, key), Fit::CodeOnly),
+        None => (choose_whole(catalog, source, whole), Fit::Exact),
+        Some(Ok(None)) => (choose_whole(catalog, source, whole), Fit::CodeOnly),
         Some(chosen) => (chosen, Fit::Exact),
     };
     match answer(catalog, source, choice, code.number()) {
@@ -168,7 +169,7 @@ fn read(source: Source, code: &RawCode<'_>) -> Found {
     }
 }
 
-/// The holder of a code without its subcode: by hash or word map, where those can tell.
+/// The holder of a code without a subcode: by hash or word map, where those can tell.
 fn choose_whole(catalog: &'static Catalog, source: Source, key: Key<'_>) -> Choice {
     match key {
         Key { last: Some(_), .. } => choose(source, holders(catalog, key)),

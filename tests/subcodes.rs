@@ -149,6 +149,14 @@ fn nobody_is_suppressed_for_a_subcode_that_is_not_listed() {
 }
 
 #[test]
+fn a_range_is_a_code_with_and_without_a_subcode() {
+    let range = lookup(Provider::WhatsAppCloud, "200-299");
+    assert_eq!(range.map(Entry::code), Ok("200-299"));
+    assert_eq!(lookup(Provider::WhatsAppCloud, "200-299/1"), range);
+    assert_eq!(normalize(Provider::WhatsAppCloud, "200-299/1").matched(), Match::CodeOnly);
+}
+
+#[test]
 fn a_range_answers_for_its_numbers_whatever_subcode_they_bring() {
     let range = lookup(Provider::WhatsAppCloud, 205).expect("in a range");
     assert!(range.code().contains('-'), "{range}");
