@@ -108,12 +108,11 @@ fn by_word(catalog: &'static Catalog, source: Source, word: &str) -> Option<Foun
         return Some(Ok((entry, Fit::Exact)));
     }
     let could_be_one = || catalog.forms.admit_ends(word.as_bytes()) && catalog.letters.spell(word);
-    if found.is_none() && !catalog.begins {
-        return could_be_one().then(|| Err(unlisted(catalog, source, None)));
+    match found {
+        None if !could_be_one() => None,
+        None if !catalog.begins => Some(Err(unlisted(catalog, source, None))),
+        found => Some(word_elsewhere(source, word, found)),
     }
-    // What begins as a code does may go on with anything.
-    let answer = word_elsewhere(source, word, found);
-    (answer.is_ok() || found.is_some() || could_be_one()).then_some(answer)
 }
 
 /// A word that no table lists here.
