@@ -11,7 +11,7 @@ use tiny_http::{Header, Method, Request, Response, Server};
 use undelivered::Provider;
 use undelivered::events::{self, Event, Events, ReadError};
 
-/// No vendor's event is nearly as large.
+/// What this receiver takes; `events::read` would take more.
 const LARGEST: u64 = 1 << 20;
 
 fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
