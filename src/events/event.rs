@@ -1,5 +1,6 @@
 //! What was read: failures and delays, with all that a body says of them.
 
+use std::string::String;
 use std::sync::Arc;
 use std::time::Duration;
 use std::vec::Vec;
@@ -50,7 +51,7 @@ impl<'a> Events<'a> {
     }
 
     /// The same, with all texts in the copy of the body that they were read from.
-    pub(super) fn kept_in(self, body: &Arc<str>) -> Events<'static> {
+    pub(super) fn kept_in(self, body: &Arc<String>) -> Events<'static> {
         Events { told: self.told.into_iter().map(|event| event.map(|text| text.kept_in(body))).collect(), ..self }
     }
 

@@ -1,6 +1,5 @@
 //! From a shape's paths to the values of a body.
 
-use std::ops::RangeInclusive;
 use std::string::ToString;
 
 use super::node::Node;
@@ -98,14 +97,17 @@ fn one<'v, 'a>(value: &'v Node<'a>, path: Path) -> Option<&'v Node<'a>> {
 }
 
 /// The first value at the end of a path that is as it should be.
-fn any<'v, 'a>(value: &'v Node<'a>, path: Path, fits: &impl Fn(&Node<'a>) -> bool) -> Option<&'v Node<'a>> {
-    match (path, value) {
-        ([], _) => Some(value).filter(|value| fits(value)),
-        ([Step::Key(key), rest @ ..], _) => any(value.get(key)?, rest, fits),
-        ([Step::Each, rest @ ..], Node::List(items)) => items.iter().find_map(|item| any(item, rest, fits)),
-        ([Step::First, rest @ ..], Node::List(items)) => any(items.first()?, rest, fits),
-        ([Step::Each | Step::First, rest @ ..], _) => any(value, rest, fits),
+fn any<'v, 'a>(mut value: &'v Node<'a>, mut path: Path, fits: &impl Fn(&Node<'a>) -> bool) -> Option<&'v Node<'a>> {
+    while let Some((step, rest)) = path.split_first() {
+        path = rest;
+        match (step, value) {
+            (Step::Key(key), _) => value = value.get(key)?,
+            (Step::Each, Node::List(items)) => return items.iter().find_map(|item| any(item, rest, fits)),
+            (Step::First, Node::List(items)) => value = items.first()?,
+            (Step::Each | Step::First, _) => {}
+        }
     }
+    Some(value).filter(|value| fits(value))
 }
 
 /// Calls for each value at the end of a path. An object where a list is expected is a list of one.
@@ -124,26 +126,26 @@ pub(super) fn each<'v, 'a>(value: &'v Node<'a>, path: Path, act: &mut impl FnMut
     }
 }
 
-pub(super) fn holds<'a>(test: &Test, value: &Node<'a>) -> bool {
-    let found = |fits: &dyn Fn(&Node<'a>) -> bool| any(value, test.path, &|value| fits(value)).is_some();
-    let text_of = |fits: &dyn Fn(u8) -> bool, len: RangeInclusive<usize>| {
-        found(&|value| matches!(value, Node::Text(word) if len.contains(&word.len()) && word.bytes().all(fits)))
-    };
-    match test.is {
-        Is::There => found(&|value| *value != Node::Null),
-        Is::Absent => !found(&|value| *value != Node::Null),
-        Is::OneOf(words) => found(&|value| is_among(value, words)),
-        Is::NoneOf(words) => !found(&|value| is_among(value, words)),
-        Is::Begins(beginnings) => found(&|value| match value {
-            Node::Text(words) => beginnings.iter().any(|beginning| words.starts_with(beginning)),
-            _ => false,
-        }),
-        Is::Text => found(&|value| matches!(value, Node::Text(_))),
-        Is::Number => found(&|value| matches!(value, Node::Number(_))),
-        Is::List => found(&|value| matches!(value, Node::List(_))),
-        Is::Object => found(&|value| matches!(value, Node::Object(_))),
-        Is::Symbol => text_of(&|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'), 1..=usize::MAX),
-        Is::Digits(len) => text_of(&|byte| byte.is_ascii_digit(), len..=len),
+pub(super) fn holds(test: &Test, value: &Node<'_>) -> bool {
+    let found = any(value, test.path, &|value| is(&test.is, value)).is_some();
+    found != matches!(test.is, Is::Absent | Is::NoneOf(_))
+}
+
+/// Whether a value is so; for what must not be, whether it is nevertheless.
+fn is(kind: &Is, value: &Node<'_>) -> bool {
+    match (kind, value) {
+        (Is::There | Is::Absent, _) => *value != Node::Null,
+        (Is::OneOf(words) | Is::NoneOf(words), _) => is_among(value, words),
+        (Is::Begins(beginnings), Node::Text(text)) => beginnings.iter().any(|beginning| text.starts_with(beginning)),
+        (Is::Symbol, Node::Text(text)) => {
+            !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+        }
+        (Is::Digits(len), Node::Text(text)) => text.len() == *len && text.bytes().all(|byte| byte.is_ascii_digit()),
+        (Is::Text, Node::Text(_))
+        | (Is::Number, Node::Number(_))
+        | (Is::List, Node::List(_))
+        | (Is::Object, Node::Object(_)) => true,
+        _ => false,
     }
 }
 

@@ -19,27 +19,31 @@ pub(super) enum Node<'a> {
     Object(Fields<'a>),
 }
 
-/// The fields of an object, in the order of [`by_length`].
+/// The fields of an object; more than [`FEW`] are in the order of [`by_length`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Fields<'a>(Vec<(Text<'a>, Node<'a>)>);
 
 impl<'a> Fields<'a> {
     /// Of several fields with one key, the last counts.
     pub(super) fn of(mut fields: Vec<(Text<'a>, Node<'a>)>) -> Self {
-        fields.sort_by(|(one, _), (other, _)| by_length(one, other));
-        fields.dedup_by(|later, earlier| {
-            let is_again = later.0 == earlier.0;
-            if is_again {
-                core::mem::swap(&mut later.1, &mut earlier.1);
+        if fields.len() > FEW {
+            fields.reverse();
+            fields.sort_by(|(one, _), (other, _)| by_length(one, other));
+            fields.dedup_by(|(later, _), (first, _)| later == first);
+        } else {
+            for nth in (0..fields.len()).rev() {
+                let (key, later) = (&fields[nth].0, &fields[nth + 1..]);
+                if later.iter().any(|(other, _)| other == key) {
+                    fields.remove(nth);
+                }
             }
-            is_again
-        });
+        }
         Self(fields)
     }
 
     pub(super) fn get(&self, key: &str) -> Option<&Node<'a>> {
         if self.0.len() <= FEW {
-            return self.0.iter().find(|(other, _)| **other == *key).map(|(_, value)| value);
+            return self.0.iter().find(|(other, _)| other.is(key)).map(|(_, value)| value);
         }
         let place = self.0.binary_search_by(|(other, _)| by_length(other, key)).ok()?;
         Some(&self.0[place].1)

@@ -27,7 +27,7 @@ pub(super) fn read_body(body: &[u8], whose: Option<Provider>) -> Result<Events<'
         return read_text(text, whose);
     }
     // A mail server may answer in another encoding: its words are lost, and not its code.
-    let body: Arc<str> = String::from_utf8_lossy(body).into();
+    let body = Arc::new(String::from_utf8_lossy(body).into_owned());
     read_text(&body, whose).map(|events| events.kept_in(&body))
 }
 
@@ -55,7 +55,7 @@ fn read_value<'a>(
         return read_each(inside.into_iter(), events, |inside, events| match inside {
             Node::Text(Text::Borrowed(text)) => read_value(&body::json(text)?, whose, events, deeper),
             Node::Text(text) => {
-                let body: Arc<str> = (**text).into();
+                let body = Arc::new(String::from(&**text));
                 let mut told = Events::default();
                 let read = read_value(&body::json(&body)?, whose, &mut told, deeper);
                 events.append(told.kept_in(&body));
@@ -131,10 +131,9 @@ fn open<'v, 'a>(asked: &[&ByKey], value: &'v Node<'a>) -> Option<Vec<&'v Node<'a
 /// The shapes that a body could be of, in the order of the data.
 fn matching(asked: &[&'static ByKey], value: &Node<'_>, whose: Option<Provider>) -> Vec<&'static Shape> {
     let fits = |shape: &Shape| (!shape.is_bare || whose.is_some()) && all_hold(shape.when, value);
-    let shapes = asked.iter().flat_map(|by_key| by_key.shapes);
-    let mut places: Vec<u16> = shapes.copied().filter(|&place| fits(&SHAPES[usize::from(place)])).collect();
-    places.sort_unstable();
-    let found: Vec<&'static Shape> = places.into_iter().map(|place| &SHAPES[usize::from(place)]).collect();
+    let shapes = asked.iter().flat_map(|by_key| by_key.shapes).map(|&place| &SHAPES[usize::from(place)]);
+    let mut found: Vec<&'static Shape> = shapes.filter(|shape| fits(shape)).collect();
+    found.sort_unstable_by_key(|shape| core::ptr::from_ref(*shape).addr());
     let Some(whose) = whose else { return found };
     let mut own: Vec<_> = found.iter().copied().filter(|shape| shape.provider == whose).collect();
     if own.is_empty() {

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::ops::{Deref, Range};
+use std::ops::Deref;
+use std::string::String;
 use std::sync::Arc;
 
 /// However often a part is taken, and by however many events, its text is in memory once: a body decides how many
@@ -10,15 +11,24 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub(super) enum Text<'a> {
     Borrowed(&'a str),
-    Shared(Arc<str>, Range<usize>),
+    /// The copy, and where in it: a body has less than 4 GiB.
+    Shared(Arc<String>, u32, u32),
 }
 
 impl Text<'_> {
+    #[inline]
+    pub(super) fn is(&self, other: &str) -> bool {
+        match self {
+            Self::Borrowed(text) => *text == other,
+            Self::Shared(..) => **self == *other,
+        }
+    }
+
     /// A part that is cut out of it.
     pub(super) fn part(&self, cut: impl Fn(&str) -> Option<&str>) -> Option<Self> {
         match self {
             Self::Borrowed(text) => cut(text).map(Self::Borrowed),
-            Self::Shared(whole, _) => cut(self).map(|part| Text::within(whole, part)),
+            Self::Shared(whole, ..) => cut(self).map(|part| Text::within(whole, part)),
         }
     }
 
@@ -26,40 +36,44 @@ impl Text<'_> {
     pub(super) fn into_owned(self) -> Text<'static> {
         match self {
             Self::Borrowed(text) => Text::copy(text),
-            Self::Shared(whole, range) => Text::Shared(whole, range),
+            Self::Shared(whole, start, end) => Text::Shared(whole, start, end),
         }
     }
 
     /// The same in the copy of a body that lends it.
-    pub(super) fn kept_in(self, body: &Arc<str>) -> Text<'static> {
+    pub(super) fn kept_in(self, body: &Arc<String>) -> Text<'static> {
         match self {
             Self::Borrowed(text) => Text::within(body, text),
-            Self::Shared(whole, range) => Text::Shared(whole, range),
+            Self::Shared(whole, start, end) => Text::Shared(whole, start, end),
         }
     }
 }
 
 impl Text<'_> {
-    fn within(whole: &Arc<str>, part: &str) -> Text<'static> {
-        let range = part.as_ptr().addr().checked_sub(whole.as_ptr().addr()).map(|start| start..start + part.len());
-        match range.filter(|range| whole.get(range.clone()).is_some_and(|found| core::ptr::eq(found, part))) {
-            Some(range) => Text::Shared(Arc::clone(whole), range),
-            None => Text::copy(part),
+    fn within(whole: &Arc<String>, part: &str) -> Text<'static> {
+        let start = part.as_ptr().addr().wrapping_sub(whole.as_ptr().addr());
+        let is_within =
+            whole.get(start..start.wrapping_add(part.len())).is_some_and(|found| core::ptr::eq(found, part));
+        match (u32::try_from(start), u32::try_from(start.wrapping_add(part.len()))) {
+            (Ok(start), Ok(end)) if is_within => Text::Shared(Arc::clone(whole), start, end),
+            _ => Text::copy(part),
         }
     }
 
+    /// Of what is longer than any body, nothing.
     pub(super) fn copy(text: &str) -> Text<'static> {
-        Text::Shared(text.into(), 0..text.len())
+        Text::Shared(Arc::new(text.into()), 0, u32::try_from(text.len()).unwrap_or(0))
     }
 }
 
 impl Deref for Text<'_> {
     type Target = str;
 
+    #[inline]
     fn deref(&self) -> &str {
         match self {
             Self::Borrowed(text) => text,
-            Self::Shared(whole, range) => whole.get(range.clone()).unwrap_or_default(),
+            Self::Shared(whole, start, end) => whole.get(*start as usize..*end as usize).unwrap_or_default(),
         }
     }
 }
@@ -74,8 +88,9 @@ impl<'a> From<Cow<'a, str>> for Text<'a> {
 }
 
 impl PartialEq for Text<'_> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
-        **self == **other
+        other.is(self)
     }
 }
 
