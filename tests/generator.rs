@@ -67,7 +67,7 @@ fn variants_are_documented() {
         "/// Source: [P](<https://example.org/p>), 2026-01-01.",
         "#[doc(alias = \"1\")]",
         "#[doc(alias = \"EINS\")]",
-        "#[deprecated(note = \"is `One` now\")]",
+        "#[deprecated(note = \"renamed to `One`\")]",
         "pub const Uno: Self = Self::One;",
     ] {
         assert!(text.lines().any(|found| found.trim() == line), "{line}");
