@@ -133,7 +133,7 @@ impl<'de> Visitor<'de> for Reader {
             }
         }
         if let [(key, Node::Text(digits))] = &fields[..] {
-            if let (true, Ok(number)) = (&**key == ARBITRARY_PRECISION, digits.parse()) {
+            if let (true, Ok(number)) = (&**key == ARBITRARY_PRECISION, serde_json::from_str(digits)) {
                 return Ok(Node::Number(number));
             }
         }
