@@ -68,6 +68,18 @@ fn the_servers_wait_is_heeded_where_a_resend_is_safe() {
     assert!(unknown.may_have_been_delivered() && unknown.delay(0).is_none());
 }
 
+/// Nothing is known of an unlisted code, so whatever is learnt of it counts.
+#[test]
+fn an_unlisted_code_gives_way_to_the_platforms_and_to_the_callers_word() {
+    let unlisted = normalize(CLOUD, UNLISTED);
+    assert!(unlisted.may_have_been_delivered() && unlisted.suppression().is_none() && unlisted.reason().is_some());
+    let listed = lookup(Provider::MessengerPlatform, 551).expect("listed").judgement();
+    assert!(!listed.may_have_been_delivered() && listed.suppression().is_some());
+    assert_eq!(unlisted.caused_by(Provider::MessengerPlatform, 551).judgement(), listed);
+    let ours = Overrides::new().code(CLOUD, UNLISTED, Change::new().category(Category::InvalidRecipient));
+    assert!(unlisted.with_overrides(&ours).suppression().is_some());
+}
+
 #[test]
 fn the_platforms_code_answers_for_a_wrapper() {
     let webex = Provider::WebexConnect.on(Channel::WhatsApp);
