@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use undelivered::{
-    Basis, Category, Change, Channel, Entry, Horizon, Match, Normalized, Overrides, Party, Provider, RetryHint, Scope,
-    Source, entries, lookup, normalize,
+    Basis, Category, Change, Channel, Entry, Horizon, Judgement, Match, Normalized, Overrides, Party, Provider,
+    RetryHint, Scope, Source, entries, lookup, normalize,
 };
 
 const CLOUD: Provider = Provider::WhatsAppCloud;
@@ -78,6 +78,36 @@ fn an_unlisted_code_gives_way_to_the_platforms_and_to_the_callers_word() {
     assert_eq!(unlisted.caused_by(Provider::MessengerPlatform, 551).judgement(), listed);
     let ours = Overrides::new().code(CLOUD, UNLISTED, Change::new().category(Category::InvalidRecipient));
     assert!(unlisted.with_overrides(&ours).suppression().is_some());
+}
+
+/// Who acts and how far it reaches are the row's own, until what they follow from is another.
+#[test]
+fn a_change_keeps_what_it_does_not_touch() {
+    for entry in entries() {
+        let (own, other) = (entry.judgement(), Category::Blocked);
+        let changed = |change: Change| {
+            let ours = Overrides::new().code(entry.source(), entry.code(), change);
+            normalize(entry.source(), entry.code()).with_overrides(&ours).judgement()
+        };
+        let known = changed(Change::new().may_have_been_delivered(true));
+        assert_eq!(known, own.with_may_have_been_delivered(true), "{entry}");
+        let never = changed(Change::new().retry(RetryHint::Never));
+        let usual = Judgement::new(own.category(), RetryHint::Never);
+        assert_eq!((never.party(), never.scope()), (usual.party(), own.scope()), "{entry}");
+        if own.category() != other {
+            let blocked = changed(Change::new().category(other));
+            let usual = Judgement::new(other, own.retry());
+            assert_eq!((blocked.party(), blocked.scope()), (usual.party(), usual.scope()), "{entry}");
+        }
+    }
+}
+
+#[test]
+fn what_a_series_says_outlives_a_weaker_signal() {
+    let series = normalize(Provider::Bird, 12_999);
+    assert_eq!((series.matched(), series.category()), (Match::Series, Category::ProviderError));
+    let with_status = series.with_http_status(404);
+    assert_eq!((with_status.matched(), with_status.judgement()), (Match::Series, series.judgement()));
 }
 
 #[test]
