@@ -221,7 +221,7 @@ fn channels(channels: &[Channel]) -> String {
 }
 
 /// Where a table of these channels answers.
-pub fn places(named: &[Channel]) -> String {
+fn places(named: &[Channel]) -> String {
     format!("Places::of({})", channels(named))
 }
 

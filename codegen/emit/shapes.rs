@@ -17,13 +17,11 @@ pub fn all(Shapes { shapes, envelopes }: &Shapes) -> String {
     }
     // By the key that each asks for first, and these by length, as the crate looks for them.
     let mut by_key: BTreeMap<&str, [Vec<usize>; 2]> = BTreeMap::new();
-    let firsts =
-        [envelopes.iter().map(|envelope| &envelope.when).collect(), shapes.iter().map(|shape| &shape.when).collect()];
-    for (kind, firsts) in firsts.into_iter().enumerate() {
-        let firsts: Vec<&Vec<Test>> = firsts;
-        for (nth, when) in firsts.into_iter().enumerate() {
-            by_key.entry(&when[0].path[0]).or_default()[kind].push(nth);
-        }
+    for (nth, envelope) in envelopes.iter().enumerate() {
+        by_key.entry(&envelope.when[0].path[0]).or_default()[0].push(nth);
+    }
+    for (nth, shape) in shapes.iter().enumerate() {
+        by_key.entry(&shape.when[0].path[0]).or_default()[1].push(nth);
     }
     let longest = by_key.keys().map(|key| key.len()).max().unwrap_or(0);
     let _ = writeln!(text, "];\npub(super) static BY_LENGTH: [&[ByKey]; {}] = [", longest + 1);

@@ -65,11 +65,12 @@ fn reply(text: &str) -> Option<Node<'_>> {
         return None;
     }
     let words = text[3..].trim_start_matches([' ', '-']);
-    if !words.contains(char::is_alphabetic) && find::enhanced(words).is_none() {
+    let is_enhanced = find::enhanced(words).is_some();
+    if !words.contains(char::is_alphabetic) && !is_enhanced {
         return Some(under(CODE, text_of(text)));
     }
-    let is_listed = lookup(Provider::Smtp, &text[..3]).is_ok() || text.starts_with("25");
-    let is_reply = find::enhanced(words).is_some() || (is_listed && !is_of_http(&text[..3], words));
+    let is_listed = || lookup(Provider::Smtp, &text[..3]).is_ok() || text.starts_with("25");
+    let is_reply = is_enhanced || (is_listed() && !is_of_http(&text[..3], words));
     is_reply.then(|| under(REPLY, text_of(text)))
 }
 

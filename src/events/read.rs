@@ -229,24 +229,24 @@ fn read_failure<'a>(shape: &'static Shape, levels: Levels<'_, 'a>, events: &mut 
         let is_tried = own.judgement.is_pending() && verdict == Some(Verdict::Pending);
         (source, own, own.judgement.category().is_failure() || is_tried)
     });
-    let (code, source, own, is_told) = match (found, verdict, &status) {
-        (Some(found @ (.., true)), _, _) => found,
+    let refused = http_status.filter(|status| *status >= 400);
+    let (code, source, own, is_told) = match (found, verdict, &status, refused) {
+        (Some(found @ (.., true)), ..) => found,
         // A code of success beside a status of failure tells nothing: the status is all there is.
-        (_, Some(_), Some(status)) => {
+        (_, Some(_), Some(status), _) => {
             let source = on(shape.provider);
             (Taken::Text(status.clone()), source, Own::of(source, &RawCode::from(&**status)), false)
         }
         // A warning is none under a status of refusal.
-        (Some(_), _, _) if http_status.is_some_and(|status| status >= 400) => {
-            let status = http_status.map_or(0, u64::from);
+        (Some(_), .., Some(status)) => {
             let source = Source::from(Provider::Http);
-            (Taken::Unsigned(status), source, Own::of(source, &status.into()), false)
+            (Taken::Unsigned(status.into()), source, Own::of(source, &status.into()), false)
         }
-        (Some(_), _, _) => {
+        (Some(_), ..) => {
             events.successes += 1;
             return;
         }
-        (None, _, _) => {
+        (None, ..) => {
             events.unread += 1;
             return;
         }
