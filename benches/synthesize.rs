@@ -71,6 +71,10 @@ fn file(provider: &str, channel: Option<&Channel>, tables: usize) -> String {
     }
 }
 
+/// Numbers lie as the real ones do, of which three follow each other, and seven stand in a page of 64.
+const RUN: usize = 3;
+const GAP: usize = 23;
+
 /// Codes in the order of a table, each with a number for its texts. Every third numbering has words.
 fn codes(numbering: usize, table: usize, count: usize) -> Vec<(String, usize)> {
     const PARTS: [&str; 16] = [
@@ -92,10 +96,10 @@ fn codes(numbering: usize, table: usize, count: usize) -> Vec<(String, usize)> {
         "Unknown",
     ];
     if numbering % 3 != 2 {
-        // Clusters of thirty; the second half of a table is the next table's first.
+        // The second half of a table is the next table's first.
         let first = table * count / 2;
         return (first..first + count)
-            .map(|nth| (1_000 + numbering * 900 + nth + nth / 30 * 20, nth))
+            .map(|nth| (1_000 + numbering * 900 + nth + nth / RUN * GAP, nth))
             .map(|(code, nth)| (code.to_string(), nth))
             .collect();
     }

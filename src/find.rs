@@ -1,14 +1,14 @@
-//! How a look-up finds its entry: by the hash or the map of words where they settle it, otherwise through the tables.
+//! How a look-up finds its entry: by the hash or the map of words where they settle it, otherwise by the rule.
 
 use crate::answers::{NOBODY, PLACES, Target};
 use crate::catalog::Catalog;
-use crate::choice::{self, Differ, Holder};
 use crate::entry::Entry;
 use crate::generated::{CATALOGS, ENTRIES, HASH, OFFSETS};
+use crate::holders::{Choice, beginnings, choose, holders, ranges};
 use crate::key::{Key, Part};
 use crate::perfect_hash::Slot;
 use crate::raw_code::Reading;
-use crate::{Category, Channel, Channels, LookupError, RawCode, RetryHint, Source};
+use crate::{Channel, LookupError, RawCode, Source};
 
 /// How exactly an entry answers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,9 +26,10 @@ type Found = Result<(&'static Entry, Fit), LookupError>;
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "the caller's compiler knows the form of the code, and keeps one branch")]
 pub(crate) fn find_fitting(source: Source, code: &RawCode<'_>) -> Found {
-    match code.plain_number() {
-        Some(number) => by_number(source, number),
-        None => read(source, code),
+    match (code.plain_number(), code.plain_text()) {
+        (Some(number), _) => by_number(source, number),
+        (None, Some(text)) => by_text(source, text),
+        (None, None) => read(source, code),
     }
 }
 
@@ -45,9 +46,11 @@ fn by_number(source: Source, number: u64) -> Found {
 #[allow(clippy::inline_always, reason = "as above")]
 fn by_hash(source: Source, number: u32) -> Found {
     let Some(slot) = HASH.find(source.provider() as u8, number) else { return held_by_none(source, number.into()) };
-    match settled(source, slot.into()) {
+    let target = slot.into();
+    match settled(source, target) {
         Some(entry) => Ok((entry, Fit::Exact)),
-        None => elsewhere(source, number),
+        None if offset(source, target) == NOBODY => Err(unlisted(source, Some(number.into()))),
+        None => by_rule(source, number),
     }
 }
 
@@ -74,35 +77,37 @@ impl From<Slot> for Target {
     }
 }
 
-/// A number that no table holds by itself.
-#[inline(never)]
+/// A number that no table holds by itself. Inlined, so that a caller who does not look at the error does not build it.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "as above")]
 fn held_by_none(source: Source, number: u64) -> Found {
     let catalog = CATALOGS[source.provider() as usize];
     if catalog.ranges.holds(number) {
-        return in_a_range(source, number);
+        by_range(source, number)
+    } else if catalog.forms.digits == 0 {
+        Err(LookupError::Malformed { numbering: source })
+    } else {
+        Err(unlisted(source, Some(number)))
     }
-    if catalog.forms.digits == 0 {
-        return Err(LookupError::Malformed { numbering: source });
-    }
-    Err(unlisted(catalog, source, Some(number)))
 }
 
-#[inline(never)]
-fn in_a_range(source: Source, number: u64) -> Found {
+#[cold]
+fn by_range(source: Source, number: u64) -> Found {
     let catalog = CATALOGS[source.provider() as usize];
-    answer(catalog, source, choose(source, ranges(catalog, number)), Some(number))
+    answer(source, choose(source, ranges(catalog, number)), Some(number))
 }
 
-/// A number that answers on another channel, or by the rule.
-#[inline(never)]
-fn elsewhere(source: Source, number: u32) -> Found {
+/// A number of which the generator could not tell who answers here.
+#[cold]
+fn by_rule(source: Source, number: u32) -> Found {
     let catalog = CATALOGS[source.provider() as usize];
-    answer(catalog, source, choose_whole(catalog, source, Key::of(Part::Number(number))), Some(number.into()))
+    answer(source, choose(source, holders(catalog, Key::of(Part::Number(number)))), Some(number.into()))
 }
 
 /// A word by itself; `None` for a text that is none.
 #[inline]
-fn by_word(catalog: &'static Catalog, source: Source, word: &str) -> Option<Found> {
+fn by_word(source: Source, word: &str) -> Option<Found> {
+    let catalog = CATALOGS[source.provider() as usize];
     let found = catalog.words.and_then(|words| words.get(word)).copied();
     if let Some(entry) = found.and_then(|target| settled(source, target)) {
         return Some(Ok((entry, Fit::Exact)));
@@ -110,7 +115,7 @@ fn by_word(catalog: &'static Catalog, source: Source, word: &str) -> Option<Foun
     let could_be_one = || catalog.forms.admit_ends(word.as_bytes()) && catalog.letters.spell(word);
     match found {
         None if !could_be_one() => None,
-        None if !catalog.begins => Some(Err(unlisted(catalog, source, None))),
+        None if !catalog.begins => Some(Err(unlisted(source, None))),
         found => Some(word_elsewhere(source, word, found)),
     }
 }
@@ -119,37 +124,48 @@ fn by_word(catalog: &'static Catalog, source: Source, word: &str) -> Option<Foun
 #[inline(never)]
 fn word_elsewhere(source: Source, word: &str, found: Option<Target>) -> Found {
     let catalog = CATALOGS[source.provider() as usize];
-    answer(catalog, source, choose_word(catalog, source, word, found), None)
+    answer(source, choose_word(catalog, source, word, found), None)
 }
 
 #[inline]
-fn answer(catalog: &Catalog, source: Source, choice: Choice, number: Option<u64>) -> Found {
+fn answer(source: Source, choice: Choice, number: Option<u64>) -> Found {
     match choice {
         Ok(Some(entry)) if entry.is_range() => Ok((entry, Fit::Range)),
         Ok(Some(entry)) => Ok((entry, Fit::Exact)),
-        Ok(None) => Err(unlisted(catalog, source, number)),
+        Ok(None) => Err(unlisted(source, number)),
         Err(channels) => Err(LookupError::Ambiguous { numbering: source, number, channels }),
+    }
+}
+
+/// A text by itself; most are words.
+#[inline(never)]
+fn by_text(source: Source, text: &str) -> Found {
+    if text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        by_digits(source, text)
+    } else {
+        by_word(source, text).unwrap_or_else(|| read(source, &text.into()))
+    }
+}
+
+/// A text that begins with a digit.
+#[inline(never)]
+fn by_digits(source: Source, text: &str) -> Found {
+    let catalog = CATALOGS[source.provider() as usize];
+    if let Some(number) = catalog.forms.number(text) {
+        by_number(source, number)
+    } else if let Some(part) = catalog.forms.dotted(text) {
+        answer(source, choose_whole(catalog, source, Key::of(part)), None)
+    } else {
+        read(source, &text.into())
     }
 }
 
 #[inline(never)]
 fn read(source: Source, code: &RawCode<'_>) -> Found {
     let catalog = CATALOGS[source.provider() as usize];
-    if let Some(text) = code.plain_text() {
-        if !text.starts_with(|first: char| first.is_ascii_digit()) {
-            if let Some(found) = by_word(catalog, source, text) {
-                return found;
-            }
-        } else if let Some(number) = catalog.forms.number(text) {
-            return by_number(source, number);
-        } else if let Some(part) = catalog.forms.dotted(text) {
-            let choice = choose_whole(catalog, source, Key::of(part));
-            return answer(catalog, source, choice, None);
-        }
-    }
     let key = match code.read(&catalog.forms) {
         Reading::Key(key) => key,
-        Reading::Unlisted => return Err(unlisted(catalog, source, code.number())),
+        Reading::Unlisted => return Err(unlisted(source, code.number())),
         Reading::Malformed => return Err(LookupError::Malformed { numbering: source }),
     };
     let whole = Key { subcode: None, ..key };
@@ -159,7 +175,7 @@ fn read(source: Source, code: &RawCode<'_>) -> Found {
         Some(Ok(None)) => (choose_whole(catalog, source, whole), Fit::CodeOnly),
         Some(chosen) => (chosen, Fit::Exact),
     };
-    match answer(catalog, source, choice, code.number()) {
+    match answer(source, choice, code.number()) {
         Ok((entry, Fit::Range)) if key.last.is_none() => Ok((entry, Fit::Range)),
         Ok((entry, _)) => Ok((entry, fit)),
         // A range that no table has is no code.
@@ -209,50 +225,9 @@ fn choose_among(catalog: &'static Catalog, source: Source, part: Part<'_>, targe
     }
 }
 
-/// The entry of each table that holds the code, in the order of the tables.
-fn holders<'k>(catalog: &'static Catalog, key: Key<'k>) -> impl Iterator<Item = &'static Entry> + Clone + use<'k> {
-    catalog.tables.iter().filter_map(move |table| Some(&table.entries[table.position(&key)?]))
-}
-
-/// The range of each table that holds a number.
-fn ranges(catalog: &'static Catalog, number: u64) -> impl Iterator<Item = &'static Entry> + Clone {
-    catalog.tables.iter().filter_map(move |table| table.range(number).map(|place| &table.entries[place]))
-}
-
-/// The longest code of each table that a text begins with.
-fn beginnings<'w>(catalog: &'static Catalog, word: &'w str) -> impl Iterator<Item = &'static Entry> + Clone + use<'w> {
-    catalog.tables.iter().filter_map(move |table| table.beginning(word).map(|place| &table.entries[place]))
-}
-
-/// The entry that answers, if any; where they differ and no channel was named, the channels of all.
-type Choice = Result<Option<&'static Entry>, Channels>;
-
-fn choose(source: Source, holders: impl Iterator<Item = &'static Entry> + Clone) -> Choice {
-    choice::choose(source.place(), &holders)
-        .map_err(|Differ| holders.fold(Channels::NONE, |channels, entry| channels.union(entry.table.channels)))
-}
-
-impl Holder for &Entry {
-    fn is_for_every_channel(self) -> bool {
-        self.table.channels.is_empty()
-    }
-
-    fn is_for(self, channel: Channel) -> bool {
-        self.table.is_for(channel)
-    }
-
-    fn is_range(self) -> bool {
-        self.is_range()
-    }
-
-    fn decisive(self) -> (Category, RetryHint, bool) {
-        (self.category(), self.retry(), self.may_have_been_delivered())
-    }
-}
-
 #[inline]
-fn unlisted(catalog: &Catalog, source: Source, number: Option<u64>) -> LookupError {
-    if catalog.supported.hold(source) {
+fn unlisted(source: Source, number: Option<u64>) -> LookupError {
+    if CATALOGS[source.provider() as usize].supported.hold(source) {
         LookupError::Unlisted { numbering: source, number }
     } else {
         unsupported(source, number)

@@ -80,6 +80,7 @@ mod find;
 mod generated;
 #[cfg(any(doc, doctest))]
 pub mod guide;
+mod holders;
 mod judged;
 mod key;
 mod lookup;

@@ -67,6 +67,8 @@ impl<'a> RawCode<'a> {
     }
 
     /// A text by itself.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "as above")]
     pub(crate) fn plain_text(&self) -> Option<&'a str> {
         match (self.code, self.subcode) {
             (Raw::Text(text), None) => Some(text),
