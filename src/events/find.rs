@@ -77,6 +77,10 @@ impl<'a> Levels<'_, 'a> {
         self.first(picks, None).map(|(taken, _)| taken.into_text()).filter(|text| !text.is_empty())
     }
 
+    pub(super) fn number(self, picks: &'static [Pick]) -> Option<u64> {
+        self.first(picks, None).and_then(|(taken, _)| taken.number())
+    }
+
     fn take(self, pick: &Pick) -> Option<Taken<'a>> {
         let from = match pick.from {
             Level::Here => self.here,

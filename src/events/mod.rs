@@ -27,6 +27,7 @@
 mod body;
 mod error;
 mod event;
+mod failure;
 mod find;
 mod node;
 mod read;

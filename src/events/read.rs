@@ -1,20 +1,18 @@
-//! The interpreter of shapes: which ones a body is of, and what they find in it.
+//! The interpreter of shapes: which ones a body is of, and where its messages lie.
 
 use std::string::String;
 use std::sync::Arc;
-use std::time::Duration;
 use std::vec::Vec;
 
 use super::error::{Providers, ReadError};
 use super::event::{Event, Events};
-use super::find::{Levels, Taken};
+use super::find::Levels;
 use super::generated::{BY_LENGTH, ENVELOPES, SHAPES};
 use super::node::Node;
-use super::shape::{ByKey, Pick, Shape, Test};
+use super::shape::{ByKey, Shape, Test};
 use super::text::Text;
-use super::{body, find};
-use crate::normalize::Own;
-use crate::{Match, Provider, RawCode, Source};
+use super::{body, failure, find};
+use crate::Provider;
 
 /// Bodies over this are refused: no vendor's event is nearly as large.
 const LARGEST: usize = 16 << 20;
@@ -179,118 +177,12 @@ fn read_shape<'a>(shape: &'static Shape, top: &Node<'a>, events: &mut Events<'a>
         if !shape.errors.is_empty() {
             find::each(message, shape.errors, &mut |here| {
                 errors += 1;
-                read_failure(shape, Levels { top, message, here }, events);
+                failure::read(shape, Levels { top, message, here }, events);
             });
         }
         // Without a failure and without a status, nothing is said of the message.
         if errors == 0 && (shape.errors.is_empty() || !shape.status.is_empty()) {
-            read_failure(shape, Levels { top, message, here: message }, events);
+            failure::read(shape, Levels { top, message, here: message }, events);
         }
     });
-}
-
-/// What the vendor's status says of a message.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Verdict {
-    Failed,
-    Pending,
-    Passed,
-}
-
-fn verdict(shape: &Shape, status: Option<&str>) -> Option<Verdict> {
-    let status = status?;
-    let among = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(status));
-    [(shape.failed, Verdict::Failed), (shape.pending, Verdict::Pending), (shape.passed, Verdict::Passed)]
-        .into_iter()
-        .find_map(|(words, verdict)| among(words).then_some(verdict))
-}
-
-fn read_failure<'a>(shape: &'static Shape, levels: Levels<'_, 'a>, events: &mut Events<'a>) {
-    let status = levels.text(shape.status);
-    let verdict = verdict(shape, status.as_deref());
-    let word = levels.text(shape.channel_word);
-    let channel = shape.channel.or_else(|| shape.provider.channel(word.as_deref()?));
-    let on = |provider: Provider| match (&word, channel) {
-        (Some(_), None) => Source::unknown_channel(provider),
-        _ => Source::from((provider, channel)),
-    };
-    if verdict == Some(Verdict::Passed) {
-        events.successes += 1;
-        return;
-    }
-    let number = |picks| levels.first(picks, None).and_then(|(taken, _)| taken.number());
-    let http_status =
-        number(shape.http_status).and_then(|status| status.try_into().ok()).filter(|status| *status >= 100);
-    let http_status: Option<u16> = http_status.or(shape.http);
-    let subcode = levels.first(shape.subcode, channel).map(|(subcode, _)| subcode);
-    let found = first_told(levels.all(shape.code, channel), |code, pick| {
-        let source = on(pick.provider.unwrap_or(shape.provider));
-        let own = Own::of(source, &RawCode::with_subcode(code.code(), subcode.as_ref().map(Taken::code)));
-        let is_tried = own.judgement.is_pending() && verdict == Some(Verdict::Pending);
-        (source, own, own.judgement.category().is_failure() || is_tried)
-    });
-    let refused = http_status.filter(|status| *status >= 400);
-    let (code, source, own, is_told) = match (found, verdict, &status, refused) {
-        (Some(found @ (.., true)), ..) => found,
-        // A code of success beside a status of failure tells nothing: the status is all there is.
-        (_, Some(_), Some(status), _) => {
-            let source = on(shape.provider);
-            (Taken::Text(status.clone()), source, Own::of(source, &RawCode::from(&**status)), false)
-        }
-        // A warning is none under a status of refusal.
-        (Some(_), .., Some(status)) => {
-            let source = Source::from(Provider::Http);
-            (Taken::Unsigned(status.into()), source, Own::of(source, &status.into()), false)
-        }
-        (Some(_), ..) => {
-            events.successes += 1;
-            return;
-        }
-        (None, ..) => {
-            events.unread += 1;
-            return;
-        }
-    };
-    let cause = levels.all(shape.cause, channel).find_map(|(cause, pick)| {
-        let numbering = Source::from(pick.provider?);
-        let is_the_same = numbering.provider() == source.provider() && cause == code;
-        (!is_the_same).then_some((numbering, cause))
-    });
-    events.told.push(Event {
-        source,
-        code,
-        own,
-        subcode: subcode.filter(|_| is_told),
-        cause,
-        status,
-        message_id: levels.text(shape.message_id),
-        recipient: levels.text(shape.recipient),
-        time: levels.text(shape.time),
-        http_status,
-        retry_after: number(shape.retry_after).filter(|seconds| *seconds > 0).map(Duration::from_secs),
-        is_pending: verdict == Some(Verdict::Pending),
-    });
-}
-
-/// A code with its numbering, what it says by itself, and whether that is a failure or a delay.
-type Told<'a> = (Taken<'a>, Source, Own, bool);
-
-/// Of several codes, the first that the catalogs know as a failure, else the first that they know, else the first.
-fn first_told<'a>(
-    codes: impl Iterator<Item = (Taken<'a>, &'static Pick)>,
-    judge: impl Fn(&Taken<'a>, &Pick) -> (Source, Own, bool),
-) -> Option<Told<'a>> {
-    let mut best: Option<(u8, Told<'a>)> = None;
-    for (code, pick) in codes {
-        let (source, own, is_told) = judge(&code, pick);
-        let is_known = own.matched != Match::Nothing;
-        let rank = u8::from(is_known) + u8::from(is_known && is_told);
-        if best.as_ref().is_none_or(|(other, _)| rank > *other) {
-            best = Some((rank, (code, source, own, is_told)));
-        }
-        if rank == 2 {
-            break;
-        }
-    }
-    best.map(|(_, told)| told)
 }
