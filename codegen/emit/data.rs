@@ -38,8 +38,11 @@ pub fn provider(
 ) -> String {
     let mut text = String::from("use crate::generated::prelude::*;\n");
     let _ = writeln!(text, "pub(crate) static ENTRIES: [Entry; {}] = [", numbering.rows.len());
-    for (place, (table, row)) in numbering.rows.iter().enumerate() {
-        text += &entry(table, row, &shared.judgements.name(&row.judged.judgement), &failure(place));
+    for table in &numbering.tables {
+        let (pages, first) = (pages(table), numbering.first(table));
+        for (row, place) in table.rows.iter().zip(first..) {
+            text += &entry(table, row, &pages, &shared.judgements.name(&row.judged.judgement), &failure(place));
+        }
     }
     text += "];\n";
     for (nth, table) in numbering.tables.iter().enumerate() {
@@ -72,7 +75,7 @@ fn pages(table: &Table) -> Vec<&str> {
     pages
 }
 
-fn entry(table: &Table, row: &Row, judgement: &str, failure: &str) -> String {
+fn entry(table: &Table, row: &Row, pages: &[&str], judgement: &str, failure: &str) -> String {
     let optional = |text: &Option<super::super::model::Text>| text.as_ref().map_or("", |text| &text.text).to_owned();
     let (remedy, note) = (optional(&row.remedy), optional(&row.note));
     let parts = [&row.code.text, &row.name.text, &row.title.text, &row.summary.text, &remedy];
@@ -81,7 +84,7 @@ fn entry(table: &Table, row: &Row, judgement: &str, failure: &str) -> String {
         end += part.len();
         end
     });
-    let page = pages(table).iter().position(|page| *page == table.page(row)).unwrap_or_default();
+    let page = pages.iter().position(|page| *page == table.page(row)).unwrap_or_default();
     let flags = [
         (row.deprecated || table.deprecated, "DEPRECATED"),
         (row.permanent == Some(true), "PERMANENT"),
