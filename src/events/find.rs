@@ -191,14 +191,11 @@ fn part(text: &str, take: Take) -> Option<&str> {
     let part = match take {
         Take::Whole => Some(text),
         Take::Number => Some(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit())),
-        Take::Word => Some(text).filter(|text| !text.bytes().all(|byte| byte.is_ascii_digit())),
         Take::Parenthesised => text.split_once("(#").and_then(|(_, rest)| rest.split_once(')')).map(|(code, _)| code),
         Take::Fragment => text.rsplit_once('#').map(|(_, fragment)| fragment),
         Take::Enhanced => enhanced(text),
         Take::Reply => tokens(text).find(|token| is_reply(token)),
-        Take::BeforeColon => Some(text.split_once(": ").map_or(text, |(before, _)| before)),
         Take::AfterSemicolon => Some(text.split_once(';').map_or(text, |(_, after)| bare(after))),
-        Take::AfterSlash => text.rsplit_once('/').map(|(_, after)| after),
     };
     part.filter(|part| !part.is_empty())
 }
@@ -242,4 +239,36 @@ fn is_enhanced(token: &str) -> bool {
         && number(parts.next())
         && number(parts.next())
         && parts.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{enhanced, take};
+    use crate::events::body::json;
+    use crate::vocabulary::take::Take;
+
+    /// What is taken out of a value, as text.
+    fn taken(value: &str, how: Take) -> Option<std::string::String> {
+        take(&json(value).expect("JSON"), how).map(|taken| (&*taken.into_text()).into())
+    }
+
+    #[test]
+    fn a_number_is_taken_whole_or_as_a_reply_and_never_as_a_part_of_text() {
+        assert_eq!(taken("550", Take::Whole).as_deref(), Some("550"));
+        assert_eq!(taken("550", Take::Number).as_deref(), Some("550"));
+        assert_eq!(taken("550", Take::Reply).as_deref(), Some("550"));
+        assert_eq!(taken("650", Take::Reply), None);
+        for part in [Take::Enhanced, Take::Fragment, Take::Parenthesised, Take::AfterSemicolon] {
+            assert_eq!(taken("550", part), None);
+        }
+    }
+
+    #[test]
+    fn an_enhanced_code_has_a_class_a_subject_and_a_detail() {
+        assert_eq!(enhanced("smtp; 550-5.1.1 no such user"), Some("5.1.1"));
+        assert_eq!(enhanced("4.4.316: timed out"), Some("4.4.316"));
+        for other in ["3.1.1", "6.1.1", "5.1", "5..1", "5.1.", "5.1.1.1", "5.1.1234", "5.a.1", "5.1.a", "10.0.0"] {
+            assert_eq!(enhanced(other), None, "{other}");
+        }
+    }
 }

@@ -8,8 +8,6 @@ vocabulary! {
         Whole = "whole",
         /// All of it, where that is a number or digits.
         Number = "number",
-        /// What is no number: a word.
-        Word = "word",
         /// `131026` of `(#131026) | details`.
         Parenthesised = "parenthesised",
         /// `1020` of `https://…/messages#1020`.
@@ -18,11 +16,7 @@ vocabulary! {
         Enhanced = "enhanced",
         /// The first reply code: `550` of the same.
         Reply = "reply",
-        /// What stands before the first colon and blank: `MessageRejected` of `MessageRejected: words`.
-        BeforeColon = "before-colon",
         /// What stands after the first semicolon: `x@example.org` of `rfc822; x@example.org`.
         AfterSemicolon = "after-semicolon",
-        /// What stands after the last slash: `NOT_FOUND` of `urn/errors/NOT_FOUND`.
-        AfterSlash = "after-slash",
     }
 }
