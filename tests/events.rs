@@ -132,6 +132,7 @@ fn hostile_bodies_are_errors() {
     assert_eq!(events::read(nested(100_000).as_bytes()), Err(ReadError::TooDeep));
     assert!(events::read(deep(100).as_bytes()).is_err());
     assert_eq!(events::read(&vec![b' '; (16 << 20) + 1]), Err(ReadError::TooLarge));
+    assert_eq!(events::read(&vec![b' '; 16 << 20]), Err(ReadError::Unreadable));
     for body in [b"".as_slice(), b"   ", b"\xff\xfe", b"hello world", b"{", b"[1,2"] {
         assert_eq!(events::read(body), Err(ReadError::Unreadable), "{body:?}");
     }
