@@ -87,11 +87,11 @@ fn read_each<'v, 'a: 'v>(
     mut read_one: impl FnMut(&'v Node<'a>, &mut Events<'a>) -> Result<(), ReadError>,
 ) -> Result<(), ReadError> {
     let mut first_error = None;
-    let mut read = 0;
+    let mut any_read = false;
     for item in items {
         let unread = events.unread;
         match read_one(item, events) {
-            Ok(()) => read += 1,
+            Ok(()) => any_read = true,
             Err(error) => {
                 // A list has counted its own.
                 events.unread = events.unread.max(unread + 1);
@@ -100,8 +100,8 @@ fn read_each<'v, 'a: 'v>(
         }
     }
     match first_error {
-        Some(error) if read == 0 => Err(error),
-        None if read == 0 => Err(ReadError::UnknownShape),
+        Some(error) if !any_read => Err(error),
+        None if !any_read => Err(ReadError::UnknownShape),
         _ => Ok(()),
     }
 }
