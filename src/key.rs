@@ -1,7 +1,5 @@
 //! How a code is written, and the one order that codes stand in. Crate and generator read codes by this same file.
 
-use core::cmp::Ordering;
-
 /// What a numbering's codes look like: what is written otherwise is malformed, and not merely unlisted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Forms {
@@ -30,26 +28,14 @@ pub(crate) enum Part<'a> {
     Word(&'a str),
 }
 
-/// A code as a table holds it: `131047`, `190/463`, `200-299`, `5.1.1`, `BadDeviceToken`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A code as a table holds it: `131047`, `190/463`, `200-299`, `5.1.1`, `BadDeviceToken`. In order by number, then a range
+/// that begins with it, then its subcodes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Key<'a> {
     pub(crate) first: Part<'a>,
     pub(crate) subcode: Option<Part<'a>>,
     /// Where the code is a range, its last number.
     pub(crate) last: Option<u32>,
-}
-
-/// By number, then a range that begins with it, then its subcodes.
-impl Ord for Key<'_> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        (self.first, self.subcode, self.last).cmp(&(other.first, other.subcode, other.last))
-    }
-}
-
-impl PartialOrd for Key<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
 }
 
 impl<'a> Part<'a> {

@@ -1,6 +1,7 @@
 //! Bodies of every shape, with what is to be found in them: `tests/events/` says where each fact is from.
 
 use std::path::Path;
+use std::time::Duration;
 use std::{fs, iter};
 
 use proptest::prelude::*;
@@ -162,6 +163,58 @@ fn all_items_of_a_list_are_counted() {
     }
     let success = events::read(br#"{"event":"delivered","email":"y@example.org","sg_message_id":"m2"}"#);
     assert!(success.expect("read").is_empty());
+}
+
+#[test]
+fn a_failure_without_a_code_is_counted_among_the_unread() {
+    let body = br#"{"errors":[{"code":"40300","title":"own words"},{"title":"own words"},{"title":"own words"}]}"#;
+    let events = events::read_as(Provider::Telnyx, body).expect("read");
+    assert_eq!((events.len(), events.successes(), events.unread()), (1, 0, 2));
+}
+
+/// Any numbering of a vendor stands for the vendor; what only this vendor writes goes before what many could have written.
+#[test]
+fn a_caller_says_whose_a_body_is() {
+    let receipt = b"messageId=0A&msisdn=447700900000&status=failed&err-code=6&to=Own";
+    let told = |whose| {
+        Ok::<_, ReadError>(events::read_as(whose, receipt)?.iter().next().expect("a failure").source().provider())
+    };
+    assert_eq!(told(Provider::VonageDlr), Ok(Provider::VonageDlr));
+    assert_eq!(told(Provider::VonageMessages), Ok(Provider::VonageDlr));
+    assert_eq!(told(Provider::Bird), Err(ReadError::UnknownShape));
+
+    let event = br#"[{"type":"message-failed","description":"own words","errorCode":4750,"time":"2026-01-02T03:04:05Z",
+        "to":"+15550000000","message":{"id":"m1"}}]"#;
+    let events = events::read_as(Provider::Bandwidth, event).expect("read");
+    assert_eq!(events.iter().map(|event| event.code().to_string()).collect::<Vec<_>>(), ["4750"]);
+}
+
+#[test]
+fn what_says_the_same_again_is_no_cause() {
+    let report = |behind: &str| {
+        format!(
+            "Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; x@example.org\nAction: failed\nStatus: 5.1.1\n\
+             Diagnostic-Code: smtp; 550 {behind} own words\n"
+        )
+    };
+    for (behind, cause) in [("5.1.1", None), ("5.7.1", Some("5.7.1"))] {
+        let body = report(behind);
+        let events = events::read(body.as_bytes()).expect("read");
+        let event = events.iter().next().expect("a failure");
+        assert_eq!(event.code().to_string(), "5.1.1");
+        assert_eq!(event.cause().map(|(_, code)| code.to_string()).as_deref(), cause);
+    }
+}
+
+#[test]
+fn no_wait_is_no_wait_that_the_server_asked_for() {
+    for (wait, expected) in [(0, None), (1, Some(Duration::from_secs(1)))] {
+        let body = format!(
+            r#"{{"ok":false,"error_code":429,"description":"own words","parameters":{{"retry_after":{wait}}}}}"#
+        );
+        let events = events::read(body.as_bytes()).expect("read");
+        assert_eq!(events.iter().next().expect("a failure").retry_after(), expected);
+    }
 }
 
 /// Whoever writes a body must not decide how much memory its failures take: none has a copy of its own.

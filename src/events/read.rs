@@ -173,15 +173,15 @@ fn is_telling(event: &Event<'_>) -> bool {
 
 fn read_shape<'a>(shape: &'static Shape, top: &Node<'a>, events: &mut Events<'a>) {
     find::each(top, shape.items, &mut |message| {
-        let mut errors = 0;
+        let mut has_errors = false;
         if !shape.errors.is_empty() {
             find::each(message, shape.errors, &mut |here| {
-                errors += 1;
+                has_errors = true;
                 failure::read(shape, Levels { top, message, here }, events);
             });
         }
         // Without a failure and without a status, nothing is said of the message.
-        if errors == 0 && (shape.errors.is_empty() || !shape.status.is_empty()) {
+        if !has_errors && (shape.errors.is_empty() || !shape.status.is_empty()) {
             failure::read(shape, Levels { top, message, here: message }, events);
         }
     });
