@@ -85,7 +85,7 @@ fn held_by_none(source: Source, number: u64) -> Found {
     if catalog.ranges.holds(number) {
         by_range(source, number)
     } else if catalog.forms.digits == 0 {
-        Err(LookupError::Malformed { numbering: source })
+        Err(LookupError::Malformed { numbering: source, number: Some(number) })
     } else {
         Err(unlisted(source, Some(number)))
     }
@@ -166,8 +166,10 @@ fn read(source: Source, code: &RawCode<'_>) -> Found {
     let key = match code.read(&catalog.forms) {
         Reading::Key(key) => key,
         Reading::Unlisted => return Err(unlisted(source, code.number())),
-        Reading::Malformed => return Err(LookupError::Malformed { numbering: source }),
+        Reading::Malformed => return Err(LookupError::Malformed { numbering: source, number: code.number() }),
     };
+    // Digits may be hexadecimal.
+    let number = code.number().or_else(|| key.first.number().map(u64::from));
     let whole = Key { subcode: None, ..key };
     let subcoded = key.subcode.map(|_| choose(source, holders(catalog, key)));
     let (choice, fit) = match subcoded {
@@ -175,11 +177,13 @@ fn read(source: Source, code: &RawCode<'_>) -> Found {
         Some(Ok(None)) => (choose_whole(catalog, source, whole), Fit::CodeOnly),
         Some(chosen) => (chosen, Fit::Exact),
     };
-    match answer(source, choice, code.number()) {
+    match answer(source, choice, number) {
         Ok((entry, Fit::Range)) if key.last.is_none() => Ok((entry, Fit::Range)),
         Ok((entry, _)) => Ok((entry, fit)),
         // A range that no table has is no code.
-        Err(LookupError::Unlisted { .. }) if key.last.is_some() => Err(LookupError::Malformed { numbering: source }),
+        Err(LookupError::Unlisted { .. }) if key.last.is_some() => {
+            Err(LookupError::Malformed { numbering: source, number: None })
+        }
         error => error,
     }
 }
@@ -237,7 +241,7 @@ fn unlisted(source: Source, number: Option<u64>) -> LookupError {
 #[cold]
 fn unsupported(source: Source, number: Option<u64>) -> LookupError {
     match source.channel() {
-        Some(channel) => LookupError::UnsupportedChannel { provider: source.provider(), channel },
+        Some(channel) => LookupError::UnsupportedChannel { provider: source.provider(), channel, number },
         None => LookupError::Unlisted { numbering: source, number },
     }
 }

@@ -22,11 +22,13 @@ pub enum LookupError {
         number: Option<u64>,
     },
     /// Not in the vendor's code format: a sign, a blank, a letter, a zero too many, a negative number.
-    #[error("not a valid {numbering} code")]
+    #[error("{} is not a valid {numbering} code", Asked(*.number))]
     #[non_exhaustive]
     Malformed {
         /// What was asked.
         numbering: Source,
+        /// The code, where it is a number: this numbering has other codes.
+        number: Option<u64>,
     },
     /// The code means different things on different channels, and none was named.
     #[error("{numbering} uses {} for different things on several channels ({channels}): name one", Asked(*.number))]
@@ -40,13 +42,15 @@ pub enum LookupError {
         channels: Channels,
     },
     /// Every table of this numbering is for certain channels, and none of them is this one.
-    #[error("{provider}/{channel}: no table of {provider} is for {channel}")]
+    #[error("{provider}/{channel} does not list {}: no table of {provider} is for {channel}", Asked(*.number))]
     #[non_exhaustive]
     UnsupportedChannel {
         /// Whose catalog was asked.
         provider: Provider,
         /// The channel that was named.
         channel: Channel,
+        /// The code, where it is a number.
+        number: Option<u64>,
     },
 }
 
@@ -130,7 +134,7 @@ pub(crate) fn position(table: &'static Table, code: &RawCode<'_>) -> Result<usiz
     match code.read(&table.forms) {
         Reading::Key(key) => table.nearest(&key).ok_or(LookupError::not_in(table, code.number())),
         Reading::Unlisted => Err(LookupError::not_in(table, code.number())),
-        Reading::Malformed => Err(LookupError::Malformed { numbering: table.provider.into() }),
+        Reading::Malformed => Err(LookupError::Malformed { numbering: table.provider.into(), number: code.number() }),
     }
 }
 
@@ -144,10 +148,10 @@ impl LookupError {
     #[must_use]
     pub fn numbering(&self) -> Source {
         match *self {
-            Self::Unlisted { numbering, .. } | Self::Malformed { numbering } | Self::Ambiguous { numbering, .. } => {
-                numbering
-            }
-            Self::UnsupportedChannel { provider, channel } => provider.on(channel),
+            Self::Unlisted { numbering, .. }
+            | Self::Malformed { numbering, .. }
+            | Self::Ambiguous { numbering, .. } => numbering,
+            Self::UnsupportedChannel { provider, channel, .. } => provider.on(channel),
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::vocabulary::consequence::{Party, Suppression};
 use crate::vocabulary::judgement::Judgement;
 use crate::vocabulary::provider::Provider;
 use crate::vocabulary::retry::{Basis, RetryHint};
-use crate::{Entry, LookupError, Match, RawCode, Source, lookup, normalize};
+use crate::{Entry, LookupError, Match, RawCode, Source, normalize};
 
 /// The judgement of a code, listed or not, with the code kept as it came.
 ///
@@ -48,6 +48,8 @@ pub struct Normalized<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Signals<'a> {
     pub(crate) cause: Option<&'static Entry>,
+    /// Whether the cause has a subcode that is not listed.
+    pub(crate) is_cause_a_guess: bool,
     pub(crate) http_status: Option<u16>,
     pub(crate) retry_after: Option<Duration>,
     /// Whether the event says that the vendor still tries.
@@ -56,6 +58,16 @@ pub(crate) struct Signals<'a> {
     pub(crate) overrides: Option<&'a Overrides>,
     #[cfg(not(feature = "std"))]
     pub(crate) overrides: core::marker::PhantomData<&'a ()>,
+}
+
+impl Signals<'_> {
+    /// A code that no catalog holds changes nothing.
+    pub(crate) fn set_cause(&mut self, source: Source, code: &RawCode<'_>) {
+        let Own { found, matched, .. } = Own::of(source, code);
+        if let Ok(entry) = found {
+            (self.cause, self.is_cause_a_guess) = (Some(entry), matched == Match::CodeOnly);
+        }
+    }
 }
 
 impl Normalized<'_> {
@@ -127,10 +139,12 @@ impl<'a> Normalized<'a> {
     /// code that no catalog holds, or whose subcode none does.
     #[must_use]
     pub const fn suppression(&self) -> Option<Suppression> {
-        match self.matched {
-            Match::CodeOnly | Match::Series | Match::HttpStatus | Match::Nothing if !self.is_overridden => None,
-            _ => self.judgement.suppression(),
-        }
+        let is_a_guess = match self.matched {
+            Match::CodeOnly | Match::Series | Match::HttpStatus | Match::Nothing => true,
+            Match::Cause => self.signals.is_cause_a_guess,
+            Match::Exact | Match::AnyChannel | Match::Range => false,
+        };
+        if is_a_guess && !self.is_overridden { None } else { self.judgement.suppression() }
     }
 
     /// Why there is no entry; `None` where there is one.
@@ -189,7 +203,7 @@ impl<'a> Normalized<'a> {
     /// assert_eq!(normal.category(), Category::UnsupportedRecipient);
     /// ```
     pub fn caused_by<'c>(mut self, source: impl Into<Source>, code: impl Into<RawCode<'c>>) -> Self {
-        self.signals.cause = lookup(source, code).ok().or(self.signals.cause);
+        self.signals.set_cause(source.into(), &code.into());
         self.resolved()
     }
 
@@ -219,14 +233,15 @@ impl<'a> Normalized<'a> {
                 (self.matched, self.told_by, self.judgement) = (Match::HttpStatus, answer.entry(), answer.judgement);
             }
         }
+        if self.signals.is_pending {
+            let tried = self.judgement.with_retry(RetryHint::AwaitProvider).with_party(Party::Provider);
+            self.judgement = tried.with_may_have_been_delivered(true);
+        }
         #[cfg(feature = "std")]
         if let Some(overrides) = self.signals.overrides {
             if let Some(judgement) = overrides.judge(self.source, &self.code, self.judgement) {
                 (self.judgement, self.is_overridden) = (judgement, true);
             }
-        }
-        if self.signals.is_pending {
-            self.judgement = self.judgement.with_retry(RetryHint::AwaitProvider).with_party(Party::Provider);
         }
         if let Some(asked) = self.signals.retry_after.filter(|_| self.may_wait()) {
             let wait = match self.judgement.retry() {

@@ -28,8 +28,8 @@ use crate::{LookupError, RawCode, Source};
 /// assert_eq!(normal.retry(), RetryHint::AwaitRecipient);
 /// ```
 ///
-/// With the feature `serde` they are read from a file, here TOML; JSON has the same fields. Unlike a stored judgement, a
-/// rule is read strictly: a word that this release does not know is an error.
+/// With the feature `serde` they are read from a file. Unlike a stored judgement, a rule is read strictly: a word that
+/// this release does not know is an error.
 ///
 /// ```
 /// # #[cfg(feature = "serde")] {
@@ -46,6 +46,14 @@ use crate::{LookupError, RawCode, Source};
 /// "#).expect("rules");
 /// assert!(normalize(Provider::Bird, 15006).with_overrides(&ours).is_overridden());
 /// assert_eq!(ours.unlisted().count(), 0);
+///
+/// // The same in JSON.
+/// let same: Overrides = serde_json::from_str(r#"{"rule": [
+///     {"when": {"source": "bird", "code": "15006"},
+///      "set": {"retry": {"kind": "backoff", "horizon": "hours"}, "scope": "message"}},
+///     {"when": {"category": "withheld"}, "set": {"retry": {"kind": "never"}}}
+/// ]}"#).expect("rules");
+/// assert_eq!(same, ours);
 /// # }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -65,21 +73,15 @@ struct Rule {
 
 /// What a rule stands for; a code needs a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(untagged, deny_unknown_fields))]
-enum When {
-    Code {
-        source: Source,
-        code: String,
-    },
-    CategoryAt {
-        source: Source,
-        #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::serde_impls::strict_category"))]
-        category: Category,
-    },
-    Category {
-        #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::serde_impls::strict_category"))]
-        category: Category,
-    },
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(try_from = "crate::serde_impls::rule::Written", into = "crate::serde_impls::rule::Written")
+)]
+pub(crate) enum When {
+    Code { source: Source, code: String },
+    CategoryAt { source: Source, category: Category },
+    Category { category: Category },
 }
 
 /// What a rule changes of a judgement; the rest stays as it is.
@@ -87,21 +89,12 @@ enum When {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
 #[must_use]
 pub struct Change {
-    #[cfg_attr(
-        feature = "serde",
-        serde(skip_serializing_if = "Option::is_none", deserialize_with = "crate::serde_impls::strict_word")
-    )]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::serde_impls::rule::strict_category"))]
     category: Option<Category>,
-    #[cfg_attr(
-        feature = "serde",
-        serde(skip_serializing_if = "Option::is_none", deserialize_with = "crate::serde_impls::strict_hint")
-    )]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::serde_impls::rule::strict_hint"))]
     retry: Option<RetryHint>,
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     party: Option<Party>,
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     scope: Option<Scope>,
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     may_have_been_delivered: Option<bool>,
 }
 

@@ -182,10 +182,12 @@ fn errors_speak_plainly() {
     assert_eq!(said(lookup(Provider::Bird, 15009)), "bird does not list 15009");
     assert_eq!(said(lookup(Provider::Bird, "NO_SUCH_NAME")), "bird does not list this code");
     assert_eq!(said(lookup(Provider::WebexConnect.on(Channel::Sms), 7599)), "webex-connect/sms does not list 7599");
-    assert_eq!(said(lookup(Provider::Bird, "+1")), "not a valid bird code");
+    assert_eq!(said(lookup(Provider::Smpp, "0x0000FFFE")), "smpp does not list 65534");
+    assert_eq!(said(lookup(Provider::Bird, "+1")), "this code is not a valid bird code");
+    assert_eq!(said(lookup(Provider::Slack, 41077)), "41077 is not a valid slack code");
     assert_eq!(
-        said(lookup(Provider::WhatsAppCloud.on(Channel::Sms), 1)),
-        "whatsapp-cloud/sms: no table of whatsapp-cloud is for sms"
+        said(lookup(Provider::WhatsAppCloud.on(Channel::Sms), 131047)),
+        "whatsapp-cloud/sms does not list 131047: no table of whatsapp-cloud is for sms"
     );
     assert_eq!(
         said(lookup(Provider::WebexConnect, 7703)),

@@ -7,7 +7,7 @@ use std::{fs, iter};
 use proptest::prelude::*;
 use serde_json::Value;
 use undelivered::events::{self, Event, Events, ReadError};
-use undelivered::{Provider, normalize};
+use undelivered::{Change, Horizon, Overrides, Party, Provider, RetryHint, normalize};
 
 /// Every line of every file: a body, whose it is where the caller has to say, and what is expected.
 fn corpus() -> Vec<(String, Value)> {
@@ -215,6 +215,23 @@ fn no_wait_is_no_wait_that_the_server_asked_for() {
         let events = events::read(body.as_bytes()).expect("read");
         assert_eq!(events.iter().next().expect("a failure").retry_after(), expected);
     }
+}
+
+/// While the vendor still tries, the caller's word goes first, and a copy could still arrive beside the message.
+#[test]
+fn a_callers_rule_goes_before_a_delay() {
+    let body = br#"{"eventType":"DeliveryDelay","mail":{"messageId":"m1"},
+        "deliveryDelay":{"delayType":"MailboxFull","delayedRecipients":[{"emailAddress":"x@example.org"}]}}"#;
+    let events = events::read(body).expect("read");
+    let delay = events.iter().next().expect("a delay");
+    let normal = delay.normalize();
+    assert!(delay.is_pending() && normal.is_pending() && normal.may_have_been_delivered());
+    let change = Change::new().retry(RetryHint::Backoff(Horizon::Days)).party(Party::Recipient);
+    let ours = Overrides::new().code(Provider::Ses, "DeliveryDelay/MailboxFull", change);
+    let normal = delay.normalize().with_overrides(&ours);
+    assert!(normal.is_overridden());
+    assert_eq!((normal.retry(), normal.party()), (RetryHint::Backoff(Horizon::Days), Party::Recipient));
+    assert_eq!(normal.delay(0), None, "it may still be delivered");
 }
 
 /// Whoever writes a body must not decide how much memory its failures take: none has a copy of its own.

@@ -1,7 +1,8 @@
 //! Codes that no catalog holds: the vendors' published ranges, each at its edges, and unknown beyond.
 
 use undelivered::{
-    Category as C, Channel, Fix, Horizon, LookupError, Match, Provider as P, RetryHint, Source, lookup, normalize,
+    Category as C, Channel, Fix, Horizon, LookupError, Match, Provider as P, RetryHint, Source, Suppression, lookup,
+    normalize,
 };
 
 fn check(source: impl Into<Source>, code: u64, category: C, retry: RetryHint) {
@@ -83,4 +84,15 @@ fn no_range_no_guess() {
     check(P::WhatsAppCloud, 131999, C::Unknown, RetryHint::Unstated);
     check(P::WebexConnect, 7703, C::Unknown, RetryHint::Unstated);
     assert!(matches!(normalize(P::WebexConnect, 7703).reason(), Some(LookupError::Ambiguous { .. })));
+}
+
+/// A cause is as safe to act on as it would be by itself: a subcode that is not listed may narrow it.
+#[test]
+fn nobody_is_suppressed_on_a_guess_at_the_cause() {
+    let wrapper = || normalize(P::WebexConnect.on(Channel::WhatsApp), 7010);
+    assert_eq!(wrapper().caused_by(P::WhatsAppCloud, 131026).suppression(), Some(Suppression::Channel));
+    let guess = wrapper().caused_by(P::WhatsAppCloud, (131026, 424242));
+    assert_eq!((guess.matched(), guess.category()), (Match::Cause, C::UnsupportedRecipient));
+    assert_eq!(guess.suppression(), None);
+    assert_eq!(normalize(P::WhatsAppCloud, (131026, 424242)).suppression(), None);
 }

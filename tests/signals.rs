@@ -201,7 +201,12 @@ fn rules_are_read_from_toml_and_json_and_written_back() {
     assert_eq!(rules, expected);
     let json = serde_json::to_string(&rules).expect("JSON");
     assert_eq!(serde_json::from_str::<Overrides>(&json).expect("rules"), rules);
+    let bytes = postcard::to_allocvec(&rules).expect("bytes");
+    assert_eq!(postcard::from_bytes::<Overrides>(&bytes).expect("rules"), rules);
     for wrong in [
+        r#"{"rule":[{"when":{},"set":{}}]}"#,
+        r#"{"rule":[{"when":{"source":"bird","code":"1","category":"withheld"},"set":{}}]}"#,
+        r#"{"rule":[{"when":{"category":"of-a-newer-release"},"set":{}}]}"#,
         r#"{"rule":[{"when":{"code":"1"},"set":{}}]}"#,
         r#"{"rule":[{"when":{"source":"nobody","code":"1"},"set":{}}]}"#,
         r#"{"rule":[{"when":{"category":"withheld"},"set":{"horizon":"days"}}]}"#,

@@ -9,7 +9,7 @@ use super::find::Taken;
 use super::text::Text;
 use crate::normalize::Own;
 use crate::normalized::Signals;
-use crate::{Normalized, RawCode, Source, lookup};
+use crate::{Normalized, RawCode, Source};
 
 /// Every failure in a body, and every delay that the vendor still works on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -186,12 +186,15 @@ impl Event<'_> {
 
     /// What to make of it, by all that the event says.
     pub fn normalize(&self) -> Normalized<'_> {
-        Normalized::new(self.source, self.code(), self.own).with(Signals {
-            cause: self.cause().and_then(|(source, code)| lookup(source, code).ok()),
+        let mut signals = Signals {
             http_status: self.http_status,
             retry_after: self.retry_after,
             is_pending: self.is_pending,
             ..Signals::default()
-        })
+        };
+        if let Some((source, code)) = self.cause() {
+            signals.set_cause(source, &code);
+        }
+        Normalized::new(self.source, self.code(), self.own).with(signals)
     }
 }

@@ -52,10 +52,9 @@ struct AllFields {
 impl Serialize for RetryHint {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut all = AllFields { kind: self.kind(), horizon: None, seconds: None, fix: None };
-        match *self {
+        match self.in_whole_seconds() {
             Self::Backoff(horizon) => all.horizon = Some(horizon),
-            // Rounded up, as every wait is.
-            Self::After(wait) => all.seconds = Some(wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0))),
+            Self::After(wait) => all.seconds = Some(wait.as_secs()),
             Self::AfterFix(fix) => all.fix = Some(fix),
             _ => {}
         }
@@ -155,45 +154,4 @@ impl<'de> Deserialize<'de> for Flag {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         bool::deserialize(deserializer).map(|flag| Self(Some(flag)))
     }
-}
-
-/// A word of this release, for what a person has written: what is not known is an error.
-#[cfg(feature = "std")]
-pub(crate) fn strict_category<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Category, D::Error> {
-    std::string::String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
-}
-
-#[cfg(feature = "std")]
-pub(crate) fn strict_word<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Category>, D::Error> {
-    strict_category(deserializer).map(Some)
-}
-
-/// A hint that a person has written.
-#[cfg(feature = "std")]
-pub(crate) fn strict_hint<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<RetryHint>, D::Error> {
-    #[derive(serde::Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Written {
-        kind: std::string::String,
-        horizon: Option<std::string::String>,
-        seconds: Option<u64>,
-        fix: Option<Fix>,
-    }
-    let Written { kind, horizon, seconds, fix } = Written::deserialize(deserializer)?;
-    let horizon = horizon.map(|word| word.parse::<Horizon>().map_err(D::Error::custom)).transpose()?;
-    Ok(Some(match (kind.parse().map_err(D::Error::custom)?, horizon, seconds, fix) {
-        (RetryKind::NotNeeded, None, None, None) => RetryHint::NotNeeded,
-        (RetryKind::Backoff, horizon, None, None) => RetryHint::Backoff(horizon.unwrap_or(Horizon::Minutes)),
-        (RetryKind::After, None, Some(seconds), None) => RetryHint::After(Duration::from_secs(seconds)),
-        (RetryKind::AfterFix, None, None, Some(fix)) => RetryHint::AfterFix(fix),
-        (RetryKind::AwaitRecipient, None, None, None) => RetryHint::AwaitRecipient,
-        (RetryKind::AwaitProvider, None, None, None) => RetryHint::AwaitProvider,
-        (RetryKind::Never, None, None, None) => RetryHint::Never,
-        (RetryKind::Unstated, None, None, None) => RetryHint::Unstated,
-        _ => {
-            return Err(D::Error::custom(
-                "`seconds` goes with `after`, `fix` with `after-fix`, `horizon` with `backoff`",
-            ));
-        }
-    }))
 }

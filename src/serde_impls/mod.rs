@@ -2,9 +2,8 @@
 
 mod judgement;
 mod record;
-
 #[cfg(feature = "std")]
-pub(crate) use judgement::{strict_category, strict_hint, strict_word};
+pub(crate) mod rule;
 
 use core::fmt::{self, Display};
 use core::marker::PhantomData;

@@ -48,7 +48,7 @@ impl RetryHint {
     /// ```
     #[must_use]
     pub fn delay_if_undelivered(self, attempt: u32) -> Option<Duration> {
-        match self {
+        match self.in_whole_seconds() {
             Self::Backoff(horizon) => {
                 let gap = horizon.first_gap().saturating_mul(2_u32.saturating_pow(attempt));
                 Some(gap.min(horizon.longest_gap()))
