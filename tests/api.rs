@@ -1,7 +1,5 @@
 //! What the types promise: threads, copies, sizes, and no allocation.
 
-use std::time::Duration;
-
 use undelivered::{
     Basis, Category, Channel, Channels, Entry, Fix, Judgement, LookupError, Normalized, Party, Provider, RawCode,
     RetryHint, Scope, Source, UnknownWord, entries, find, lookup, normalize, whatsapp_cloud,
@@ -72,13 +70,4 @@ fn nothing_is_allocated() {
     assert_eq!(counted.count_total, 0);
     let control = allocation_counter::measure(|| drop(std::hint::black_box(vec![1])));
     assert_eq!(control.count_total, 1, "the counter counts");
-}
-
-/// Waits are whole seconds, rounded up, however the hint was made.
-#[test]
-fn no_wait_is_a_part_of_a_second() {
-    let hint = RetryHint::After(Duration::from_millis(1500));
-    assert_eq!(hint.delay_if_undelivered(0), Some(Duration::from_secs(2)));
-    assert_eq!(Judgement::new(Category::RateLimited, hint).delay(0), Some(Duration::from_secs(2)));
-    assert_eq!(hint.to_string(), "after 2 s");
 }
