@@ -42,6 +42,9 @@ pub struct Normalized<'a> {
     told_by: Option<&'static Entry>,
     judgement: Judgement,
     is_overridden: bool,
+    /// Whether a rule of the caller's own has named the category, and the hint.
+    is_category_ruled: bool,
+    is_retry_ruled: bool,
 }
 
 /// What is known of a failure beside its code.
@@ -83,7 +86,19 @@ impl<'a> Normalized<'a> {
     pub(crate) fn new(source: Source, code: RawCode<'a>, own: Own) -> Self {
         let Own { found, matched: listed, judgement } = own;
         let (told_by, signals) = (found.ok(), Signals::default());
-        Self { source, code, found, listed, signals, matched: listed, told_by, judgement, is_overridden: false }
+        Self {
+            source,
+            code,
+            found,
+            listed,
+            signals,
+            matched: listed,
+            told_by,
+            judgement,
+            is_overridden: false,
+            is_category_ruled: false,
+            is_retry_ruled: false,
+        }
     }
 
     /// With all that an event says at once.
@@ -136,7 +151,7 @@ impl<'a> Normalized<'a> {
     }
 
     /// What to stop sending to; `None` where the recipient is not the reason, and for a guess: nobody is suppressed for a
-    /// code that no catalog holds, or whose subcode none does.
+    /// code that no catalog holds, or whose subcode none does, unless a rule of the caller's own names the category.
     #[must_use]
     pub const fn suppression(&self) -> Option<Suppression> {
         let is_a_guess = match self.matched {
@@ -144,7 +159,7 @@ impl<'a> Normalized<'a> {
             Match::Cause => self.signals.is_cause_a_guess,
             Match::Exact | Match::AnyChannel | Match::Range => false,
         };
-        if is_a_guess && !self.is_overridden { None } else { self.judgement.suppression() }
+        if is_a_guess && !self.is_category_ruled { None } else { self.judgement.suppression() }
     }
 
     /// Why there is no entry; `None` where there is one.
@@ -217,7 +232,8 @@ impl<'a> Normalized<'a> {
     /// The answer to all that is known, whatever the order in which it came.
     fn resolved(mut self) -> Self {
         let (own, judgement) = self.own();
-        (self.matched, self.told_by, self.judgement, self.is_overridden) = (self.listed, own, judgement, false);
+        (self.matched, self.told_by, self.judgement) = (self.listed, own, judgement);
+        (self.is_overridden, self.is_category_ruled, self.is_retry_ruled) = (false, false, false);
         if let Some(cause) = self.signals.cause.filter(|_| self.is_a_wrapper()) {
             // What the vendor leaves open stays open, whatever the platform says.
             let open = self.listed != Match::Nothing && judgement.may_have_been_delivered();
@@ -239,16 +255,21 @@ impl<'a> Normalized<'a> {
         }
         #[cfg(feature = "std")]
         if let Some(overrides) = self.signals.overrides {
-            if let Some(judgement) = overrides.judge(self.source, &self.code, self.judgement) {
+            if let Some((judgement, ruled)) = overrides.judge(self.source, &self.code, self.judgement) {
                 (self.judgement, self.is_overridden) = (judgement, true);
+                (self.is_category_ruled, self.is_retry_ruled) = (ruled.category, ruled.retry);
             }
         }
         if let Some(asked) = self.signals.retry_after.filter(|_| self.may_wait()) {
-            let wait = match self.judgement.retry() {
-                RetryHint::After(listed) => listed.max(asked),
-                _ => asked,
+            let least = match self.judgement.retry() {
+                RetryHint::After(listed) => Some(listed),
+                ruled if self.is_retry_ruled => ruled.delay_if_undelivered(0),
+                _ => None,
             };
-            self.judgement = self.judgement.with_retry(RetryHint::After(wait)).with_basis(Basis::Stated);
+            // The server shortens neither a listed wait nor the caller's own.
+            if least.is_none_or(|least| asked > least) {
+                self.judgement = self.judgement.with_retry(RetryHint::After(asked)).with_basis(Basis::Stated);
+            }
         }
         self
     }

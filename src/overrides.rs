@@ -13,7 +13,8 @@ use crate::{LookupError, RawCode, Source};
 /// The caller's own judgements: the crate's are a start, the policy is yours.
 ///
 /// A rule stands for one code at a source, for a category at a source, or for a category anywhere. The most specific one
-/// wins: a code before a category, a channel before all of them, and of equals the first.
+/// wins: a rule for a code beats one for its range, and that one beats a rule for a category. Among those, one for a channel
+/// beats one for the whole provider; then the spelling that arrived beats another, and the earlier rule a later one.
 ///
 /// ```
 /// use undelivered::{normalize, Category, Change, Channel, Overrides, Provider, RetryHint};
@@ -202,8 +203,8 @@ impl Overrides {
         })
     }
 
-    /// The judgement by the most specific rule that fits; `None` where none does.
-    pub(crate) fn judge(&self, asked: Source, code: &RawCode<'_>, judgement: Judgement) -> Option<Judgement> {
+    /// What the most specific rule that fits makes of a judgement; `None` where none does.
+    pub(crate) fn judge(&self, asked: Source, code: &RawCode<'_>, judgement: Judgement) -> Option<(Judgement, Ruled)> {
         let mut best: Option<(u8, &Rule)> = None;
         for rule in &self.rules {
             if let Some(fit) = rule.when.fit(asked, code, judgement.category()) {
@@ -212,8 +213,16 @@ impl Overrides {
                 }
             }
         }
-        best.map(|(_, rule)| rule.set.of(judgement))
+        let set = best?.1.set;
+        Some((set.of(judgement), Ruled { category: set.category.is_some(), retry: set.retry.is_some() }))
     }
+}
+
+/// What the rule that was followed sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Ruled {
+    pub(crate) category: bool,
+    pub(crate) retry: bool,
 }
 
 impl When {
@@ -224,23 +233,44 @@ impl When {
         };
         match self {
             Self::Code { source, code: rule } => {
-                let as_written = *rule == code.to_string();
-                // Another spelling of the same listed code; a range or an unlisted subcode is another code.
-                let exact = |code: &RawCode<'_>| find_fitting(asked, code).ok().filter(|(_, fit)| *fit == Fit::Exact);
-                let same_entry = || {
-                    let (one, other) = (exact(code), exact(&rule.as_str().into()));
-                    one.zip(other).is_some_and(|((one, _), (other, _))| one == other)
-                };
-                let same_number = || {
-                    !rule.contains('/')
-                        && code.plain_number().is_some_and(|number| RawCode::from(rule).number() == Some(number))
-                };
-                let fit = if as_written { 5 } else { 4 };
-                at(*source).filter(|_| as_written || same_entry() || same_number()).map(|channel| fit + 2 * channel)
+                let channel = at(*source)?;
+                Some(match alike(asked, code, rule)? {
+                    Alike::Written => 7 + 2 * channel,
+                    Alike::Meant => 6 + 2 * channel,
+                    Alike::InRange => 4 + channel,
+                })
             }
             Self::CategoryAt { source, category } if *category == judged => at(*source).map(|channel| 2 + channel),
             Self::Category { category } if *category == judged => Some(0),
             Self::CategoryAt { .. } | Self::Category { .. } => None,
         }
+    }
+}
+
+/// In what way a code is the one that a rule names.
+enum Alike {
+    /// In the same spelling.
+    Written,
+    /// In another spelling of the same listed code, or as the same number.
+    Meant,
+    /// The rule names the range that the code is found by.
+    InRange,
+}
+
+fn alike(asked: Source, code: &RawCode<'_>, rule: &str) -> Option<Alike> {
+    if *rule == code.to_string() {
+        return Some(Alike::Written);
+    }
+    let ruled = RawCode::from(rule);
+    if code.number_alone().is_some_and(|number| ruled.number_alone() == Some(number)) {
+        return Some(Alike::Meant);
+    }
+    match (find_fitting(asked, code), find_fitting(asked, &ruled)) {
+        (Ok((one, fit)), Ok((other, Fit::Exact))) if one == other => match fit {
+            Fit::Exact => Some(Alike::Meant),
+            Fit::Range => Some(Alike::InRange),
+            Fit::CodeOnly => None,
+        },
+        _ => None,
     }
 }

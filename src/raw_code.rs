@@ -76,6 +76,13 @@ impl<'a> RawCode<'a> {
         }
     }
 
+    /// The number that it is, where it has no subcode.
+    #[cfg(feature = "std")]
+    pub(crate) fn number_alone(&self) -> Option<u64> {
+        let has_subcode = self.subcode.is_some() || matches!(self.code, Raw::Text(text) if text.contains('/'));
+        self.number().filter(|_| !has_subcode)
+    }
+
     /// The number that it is, or that is beside its subcode.
     pub(crate) fn number(&self) -> Option<u64> {
         match self.code {
@@ -157,13 +164,8 @@ impl fmt::Display for RawCode<'_> {
     }
 }
 
-/// Any integer. Not to be implemented outside.
-pub trait Integer: Into<RawCode<'static>> {}
-
 macro_rules! from_integers {
     ($($integer:ty)*) => {$(
-        impl Integer for $integer {}
-
         impl From<$integer> for RawCode<'_> {
             #[inline]
             #[allow(clippy::cast_lossless, clippy::cast_possible_truncation, clippy::cast_possible_wrap, clippy::cast_sign_loss)]
@@ -193,10 +195,9 @@ impl<'a, T: AsRef<str> + ?Sized> From<&'a T> for RawCode<'a> {
     }
 }
 
-/// A code with its subcode, as Meta's Graph API answers: `(100, 2018001)`.
-impl<C: Integer, S: Integer> From<(C, S)> for RawCode<'_> {
+/// A code with its subcode, as Meta's Graph API answers, `(100, 2018001)`, or Amazon SES: `("Permanent", "NoEmail")`.
+impl<'a, C: Into<RawCode<'a>>, S: Into<RawCode<'a>>> From<(C, S)> for RawCode<'a> {
     fn from((code, subcode): (C, S)) -> Self {
-        let (code, subcode): (RawCode<'static>, RawCode<'static>) = (code.into(), subcode.into());
-        Self { subcode: Some(subcode.code), ..code }
+        Self::with_subcode(code, Some(subcode))
     }
 }

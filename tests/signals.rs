@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use undelivered::{
-    Basis, Category, Change, Channel, Entry, Horizon, Judgement, Match, Normalized, Overrides, Party, Provider,
-    RetryHint, Scope, Source, entries, lookup, normalize,
+    Basis, Category, Change, Channel, Entry, Horizon, Match, Normalized, Overrides, Provider, RetryHint, Source,
+    entries, lookup, normalize,
 };
 
 const CLOUD: Provider = Provider::WhatsAppCloud;
@@ -80,28 +80,6 @@ fn an_unlisted_code_gives_way_to_the_platforms_and_to_the_callers_word() {
     assert!(unlisted.with_overrides(&ours).suppression().is_some());
 }
 
-/// Who acts and how far it reaches are the row's own, until what they follow from is another.
-#[test]
-fn a_change_keeps_what_it_does_not_touch() {
-    for entry in entries() {
-        let (own, other) = (entry.judgement(), Category::Blocked);
-        let changed = |change: Change| {
-            let ours = Overrides::new().code(entry.source(), entry.code(), change);
-            normalize(entry.source(), entry.code()).with_overrides(&ours).judgement()
-        };
-        let known = changed(Change::new().may_have_been_delivered(true));
-        assert_eq!(known, own.with_may_have_been_delivered(true), "{entry}");
-        let never = changed(Change::new().retry(RetryHint::Never));
-        let usual = Judgement::new(own.category(), RetryHint::Never);
-        assert_eq!((never.party(), never.scope()), (usual.party(), own.scope()), "{entry}");
-        if own.category() != other {
-            let blocked = changed(Change::new().category(other));
-            let usual = Judgement::new(other, own.retry());
-            assert_eq!((blocked.party(), blocked.scope()), (usual.party(), usual.scope()), "{entry}");
-        }
-    }
-}
-
 #[test]
 fn what_a_series_says_outlives_a_weaker_signal() {
     let series = normalize(Provider::Bird, 12_999);
@@ -125,94 +103,6 @@ fn the_platforms_code_answers_for_a_wrapper() {
     // Of an unlisted code, the cause is better than the HTTP status.
     let both = normalize(webex, 7999).with_http_status(500).caused_by(CLOUD, 131026);
     assert_eq!((both.matched(), both.is_listed(), both.label()), (Match::Cause, false, "unlisted"));
-}
-
-#[test]
-fn the_most_specific_rule_of_the_caller_wins() {
-    let sms = Provider::WebexConnect.on(Channel::Sms);
-    let never = || Change::new().retry(RetryHint::Never);
-    let entry = lookup(sms, 7207).expect("listed");
-    assert_eq!(entry.category(), Category::RecipientUnavailable);
-    let rules = Overrides::new().category(Category::RecipientUnavailable, never());
-    let judged = |rules: &Overrides| normalize(sms, 7207).with_overrides(rules).judgement();
-    assert_eq!(judged(&rules).retry(), RetryHint::Never);
-    let rules =
-        rules.category_at(Provider::WebexConnect, Category::RecipientUnavailable, Change::new().scope(Scope::Message));
-    assert_eq!((judged(&rules).scope(), judged(&rules).retry()), (Scope::Message, entry.retry()));
-    let rules = rules.code(Provider::WebexConnect, 7207, Change::new().party(Party::Carrier));
-    assert_eq!((judged(&rules).party(), judged(&rules).scope()), (Party::Carrier, entry.scope()));
-    let rules = rules.code(sms, "7207", Change::new().category(Category::UnsupportedRecipient).retry(RetryHint::Never));
-    let normal = normalize(sms, 7207).with_overrides(&rules);
-    assert_eq!((normal.category(), normal.retry()), (Category::UnsupportedRecipient, RetryHint::Never));
-    assert!(normal.is_overridden() && normal.is_listed() && normal.matched() == Match::Exact);
-    // Other channels keep the rule of the provider, other codes none.
-    assert_eq!(normalize(Provider::WebexConnect, 7207).with_overrides(&rules).party(), Party::Carrier);
-    assert!(!normalize(sms, 7101).with_overrides(&rules).is_overridden());
-    assert_eq!(rules.unlisted().count(), 0);
-    assert_eq!(rules.shadowed().count(), 0);
-}
-
-/// A rule for a code in one spelling holds for the others, and for a code that no catalog holds.
-#[test]
-fn rules_are_for_codes_and_not_for_spellings() {
-    let rules = Overrides::new()
-        .code(Provider::Salesforce, "0004", Change::new().scope(Scope::Account))
-        .code(Provider::Bird, 99_999, Change::new().category(Category::SpamDetected))
-        .code(CLOUD, (190, 463), Change::new().scope(Scope::Message))
-        .code(CLOUD, (190, 463), Change::new().scope(Scope::Account));
-    assert_eq!(normalize(Provider::Salesforce, 4).with_overrides(&rules).scope(), Scope::Account);
-    let new = normalize(Provider::Bird, "99999").with_overrides(&rules);
-    assert_eq!((new.category(), new.is_listed(), new.matched()), (Category::SpamDetected, false, Match::Nothing));
-    assert!(new.may_have_been_delivered(), "a rule says that as well, if it is so");
-    assert_eq!(normalize(CLOUD, "190/463").with_overrides(&rules).scope(), Scope::Message, "the first of equals");
-    let source = Source::from(Provider::Bird);
-    assert_eq!(rules.unlisted().collect::<Vec<_>>(), [(source, "99999")]);
-    assert_eq!(rules.shadowed().collect::<Vec<_>>(), ["whatsapp-cloud 190/463"]);
-}
-
-#[test]
-fn rules_are_read_from_toml_and_json_and_written_back() {
-    let toml = r#"
-        [[rule]]
-        when = { source = "bird", code = "15005" }
-        set = { category = "unsupported-recipient", retry = { kind = "backoff", horizon = "hours" } }
-
-        [[rule]]
-        when = { source = "webex-connect/sms", category = "rate-limited" }
-        set = { party = "provider", scope = "account", may_have_been_delivered = true }
-
-        [[rule]]
-        when = { category = "withheld" }
-        set = { retry = { kind = "never" } }
-    "#;
-    let rules: Overrides = toml::from_str(toml).expect("rules");
-    let expected = Overrides::new()
-        .code(
-            Provider::Bird,
-            15005,
-            Change::new().category(Category::UnsupportedRecipient).retry(RetryHint::Backoff(Horizon::Hours)),
-        )
-        .category_at(
-            Provider::WebexConnect.on(Channel::Sms),
-            Category::RateLimited,
-            Change::new().party(Party::Provider).scope(Scope::Account).may_have_been_delivered(true),
-        )
-        .category(Category::Withheld, Change::new().retry(RetryHint::Never));
-    assert_eq!(rules, expected);
-    let json = serde_json::to_string(&rules).expect("JSON");
-    assert_eq!(serde_json::from_str::<Overrides>(&json).expect("rules"), rules);
-    let bytes = postcard::to_allocvec(&rules).expect("bytes");
-    assert_eq!(postcard::from_bytes::<Overrides>(&bytes).expect("rules"), rules);
-    for wrong in [
-        r#"{"rule":[{"when":{},"set":{}}]}"#,
-        r#"{"rule":[{"when":{"source":"bird","code":"1","category":"withheld"},"set":{}}]}"#,
-        r#"{"rule":[{"when":{"category":"of-a-newer-release"},"set":{}}]}"#,
-        r#"{"rule":[{"when":{"code":"1"},"set":{}}]}"#,
-        r#"{"rule":[{"when":{"source":"nobody","code":"1"},"set":{}}]}"#,
-        r#"{"rule":[{"when":{"category":"withheld"},"set":{"horizon":"days"}}]}"#,
-    ] {
-        assert!(serde_json::from_str::<Overrides>(wrong).is_err(), "{wrong}");
-    }
 }
 
 #[derive(Debug, Clone, Copy)]
