@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::answers::{NOBODY, Offsets, PLACES, UNSETTLED};
 use super::choice::{Differ, Holder, Place, choose};
 use super::index::{Index, Item};
-use super::key::{Forms, Key, Part};
+use super::key::{ANY, Forms, Key, Part};
 use super::model::{Row, Table};
 use super::read::bounds;
 use super::vocabulary::category::Category;
@@ -130,8 +130,7 @@ fn forms(tables: &[&Table]) -> Forms {
                 forms.hex |= text.starts_with("0x");
             }
             if row.begins {
-                // Whatever comes behind the beginning.
-                forms.letters |= (b' '..=b'~').fold(0, |all, byte| all | 1 << byte);
+                forms.letters = ANY;
             }
         }
         for series in &table.series {

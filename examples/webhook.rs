@@ -56,11 +56,11 @@ pub fn decide(
                 for event in &events {
                     writeln!(out, "line {number}: {}", decision(event))?;
                 }
-                if events.is_empty() {
+                if events.is_empty() && events.unread() == 0 {
                     writeln!(out, "line {number}: no failure")?;
                 }
                 if events.unread() > 0 {
-                    writeln!(complaints, "line {number}: {} items could not be read", events.unread())?;
+                    writeln!(complaints, "line {number}: items that could not be read: {}", events.unread())?;
                 }
             }
         }

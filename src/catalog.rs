@@ -2,7 +2,7 @@
 
 use crate::answers::Target;
 use crate::entry::{Entry, More};
-use crate::key::{Forms, Key, Part};
+use crate::key::{ANY, Forms, Key, Part};
 use crate::source::{Channels, Places};
 use crate::vocabulary::channel::Channel;
 use crate::vocabulary::judgement::Judgement;
@@ -34,14 +34,15 @@ pub(crate) struct Catalog {
 pub(crate) struct Letters([bool; 256]);
 
 impl Letters {
-    /// From a bit for each.
+    /// From a bit for each, or [`ANY`].
     pub(crate) const fn of(bits: u128) -> Self {
-        let mut letters = [false; 256];
+        let mut letters = [bits == ANY; 256];
         let mut byte = 0;
         while byte < u128::BITS as usize {
-            letters[byte] = bits >> byte & 1 != 0 && byte != b'/' as usize;
+            letters[byte] = bits >> byte & 1 != 0;
             byte += 1;
         }
+        letters[b'/' as usize] = false;
         Self(letters)
     }
 

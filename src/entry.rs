@@ -50,6 +50,7 @@ pub(crate) const DEPRECATED: u8 = 1;
 pub(crate) const PERMANENT: u8 = 2;
 pub(crate) const NOT_PERMANENT: u8 = 4;
 pub(crate) const RANGE: u8 = 8;
+pub(crate) const BEGINS: u8 = 16;
 
 impl Entry {
     pub(crate) const fn judged(&self) -> &Judgement {
@@ -191,6 +192,11 @@ impl Entry {
     /// Whether it stands for a run of numbers.
     pub(crate) const fn is_range(&self) -> bool {
         self.flags & RANGE != 0
+    }
+
+    /// Whether it is the beginning of a text that goes on with what differs from answer to answer.
+    pub(crate) const fn begins(&self) -> bool {
+        self.flags & BEGINS != 0
     }
 
     /// The code, read as a table reads it.

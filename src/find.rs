@@ -166,7 +166,9 @@ fn read(source: Source, code: &RawCode<'_>) -> Found {
     let key = match code.read(&catalog.forms) {
         Reading::Key(key) => key,
         Reading::Unlisted => return Err(unlisted(source, code.number())),
-        Reading::Malformed => return Err(LookupError::Malformed { numbering: source, number: code.number() }),
+        Reading::Malformed => {
+            return Err(LookupError::Malformed { numbering: source, number: code.foreign_number(&catalog.forms) });
+        }
     };
     // Digits may be hexadecimal.
     let number = code.number().or_else(|| key.first.number().map(u64::from));
@@ -179,6 +181,8 @@ fn read(source: Source, code: &RawCode<'_>) -> Found {
     };
     match answer(source, choice, number) {
         Ok((entry, Fit::Range)) if key.last.is_none() => Ok((entry, Fit::Range)),
+        // What follows a beginning is no subcode, although it has a slash.
+        Ok((entry, _)) if entry.begins() => Ok((entry, Fit::Exact)),
         Ok((entry, _)) => Ok((entry, fit)),
         // A range that no table has is no code.
         Err(LookupError::Unlisted { .. }) if key.last.is_some() => {

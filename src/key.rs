@@ -7,10 +7,13 @@ pub(crate) struct Forms {
     pub(crate) digits: u8,
     pub(crate) hex: bool,
     pub(crate) dotted: bool,
-    /// A bit for each ASCII character that a word may begin with, and for each that it may have in it.
+    /// A bit for each ASCII character that a word may begin with, and for each that it may have in it, or [`ANY`].
     pub(crate) initials: u128,
     pub(crate) letters: u128,
 }
+
+/// Behind the beginning of a text that is a code, whatever may come.
+pub(crate) const ANY: u128 = u128::MAX;
 
 /// Numbers end here: no vendor writes a larger one.
 const BEYOND: u32 = 1 << 31;
@@ -144,7 +147,7 @@ impl Forms {
 }
 
 fn among(set: u128, byte: u8) -> bool {
-    byte.is_ascii() && set >> byte & 1 != 0
+    set == ANY || (byte.is_ascii() && set >> byte & 1 != 0)
 }
 
 fn hex_digits(text: &str) -> Option<&str> {

@@ -27,7 +27,7 @@ pub enum LookupError {
     Malformed {
         /// What was asked.
         numbering: Source,
-        /// The code, where it is a number: this numbering has other codes.
+        /// The code, where it is a number and this numbering has none.
         number: Option<u64>,
     },
     /// The code means different things on different channels, and none was named.
@@ -134,7 +134,9 @@ pub(crate) fn position(table: &'static Table, code: &RawCode<'_>) -> Result<usiz
     match code.read(&table.forms) {
         Reading::Key(key) => table.nearest(&key).ok_or(LookupError::not_in(table, code.number())),
         Reading::Unlisted => Err(LookupError::not_in(table, code.number())),
-        Reading::Malformed => Err(LookupError::Malformed { numbering: table.provider.into(), number: code.number() }),
+        Reading::Malformed => {
+            Err(LookupError::Malformed { numbering: table.provider.into(), number: code.foreign_number(&table.forms) })
+        }
     }
 }
 

@@ -95,6 +95,11 @@ impl<'a> RawCode<'a> {
         }
     }
 
+    /// The number that it is, for a numbering without numbers.
+    pub(crate) fn foreign_number(&self, forms: &Forms) -> Option<u64> {
+        self.number().filter(|_| forms.digits == 0)
+    }
+
     pub(crate) fn read(&self, forms: &Forms) -> Reading<'a> {
         let (code, subcode) = match (self.code, self.subcode) {
             (Raw::Text(text), beside) => match text.split_once('/') {

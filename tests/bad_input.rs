@@ -140,7 +140,6 @@ fn names_are_codes_of_the_vendor_that_answers_with_them() {
     }
 }
 
-/// Only where every table is for certain channels; a table without a channel answers on every one.
 /// Telegram's sentences go on with what differs from answer to answer.
 #[test]
 fn a_code_that_begins_a_text_is_found_in_it_and_no_shorter_one_is() {
@@ -150,15 +149,19 @@ fn a_code_that_begins_a_text_is_found_in_it_and_no_shorter_one_is() {
         assert_eq!(found, Ok(begins), "{text}");
         assert!(normalize(Provider::Telegram, text).is_listed());
     }
-    // Behind a slash stands a subcode, here as everywhere.
-    let slashed = normalize(Provider::Telegram, "Bad Request: wrong file identifier/HTTP URL specified");
-    assert_eq!((slashed.label(), slashed.matched()), ("Bad Request: wrong file identifier", Match::CodeOnly));
+    for text in ["Bad Request: wrong file identifier/HTTP URL specified", "Bad Request: wrong file identifier: é\n"] {
+        let found = normalize(Provider::Telegram, text);
+        assert_eq!((found.label(), found.matched()), ("Bad Request: wrong file identifier", Match::Exact), "{text}");
+    }
+    let apart = normalize(Provider::Telegram, ("Bad Request: wrong file identifier", "HTTP URL specified"));
+    assert_eq!(apart.matched(), Match::Exact, "as it is displayed, so it is read");
     for text in ["Too Many Requests: retry", "too many requests: retry after 35", "x Too Many Requests: retry after 35"]
     {
         assert!(lookup(Provider::Telegram, text).is_err(), "{text}");
     }
 }
 
+/// Only where every table is for certain channels; a table without a channel answers on every one.
 #[test]
 fn a_channel_without_a_table_is_an_error_of_its_own() {
     for &provider in Provider::ALL {
@@ -184,6 +187,7 @@ fn errors_speak_plainly() {
     assert_eq!(said(lookup(Provider::WebexConnect.on(Channel::Sms), 7599)), "webex-connect/sms does not list 7599");
     assert_eq!(said(lookup(Provider::Smpp, "0x0000FFFE")), "smpp does not list 65534");
     assert_eq!(said(lookup(Provider::Bird, "+1")), "this code is not a valid bird code");
+    assert_eq!(said(lookup(Provider::WhatsAppCloud, "0131047")), "this code is not a valid whatsapp-cloud code");
     assert_eq!(said(lookup(Provider::Slack, 41077)), "41077 is not a valid slack code");
     assert_eq!(
         said(lookup(Provider::WhatsAppCloud.on(Channel::Sms), 131047)),

@@ -63,7 +63,7 @@ fn the_surface_is_as_it_was_accepted() {
     }
 }
 
-/// What is guessed of a code that no table lists is watched as well: one such code of each published series.
+/// What is answered to a code that no table lists is watched as well: two guesses by a series, and nothing at all.
 #[test]
 fn the_guesses_are_as_they_were_accepted() {
     let guesses = [

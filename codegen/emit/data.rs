@@ -90,6 +90,7 @@ fn entry(table: &Table, row: &Row, pages: &[&str], judgement: &str, failure: &st
         (row.permanent == Some(true), "PERMANENT"),
         (row.permanent == Some(false), "NOT_PERMANENT"),
         (row.code.is_range(), "RANGE"),
+        (row.begins, "BEGINS"),
     ];
     let flags: Vec<&str> = flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, name)| name).collect();
     let flags = if flags.is_empty() { "0".to_owned() } else { flags.join(" | ") };

@@ -32,7 +32,7 @@ impl<'a> Events<'a> {
         self.told.len()
     }
 
-    /// Whether nothing failed and nothing is delayed.
+    /// Whether no failure and no delay was read; [`unread`](Self::unread) tells of what could not be.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.told.is_empty()

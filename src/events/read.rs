@@ -141,8 +141,14 @@ fn matching(asked: &[&'static ByKey], value: &Node<'_>, whose: Option<Provider>)
     if own.iter().any(|shape| !shape.is_bare) {
         own.retain(|shape| !shape.is_bare);
     }
+    // Of plain ones, the first of each provider; whose it is of several, the codes tell.
     if own.iter().all(|shape| shape.is_bare) {
-        own.truncate(1);
+        let mut seen = Providers::default();
+        own.retain(|shape| {
+            let is_new = !seen.contains(shape.provider);
+            seen = seen.with(shape.provider);
+            is_new
+        });
     }
     own
 }
