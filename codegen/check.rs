@@ -125,7 +125,7 @@ fn form(code: &Code, width: usize, fault: &mut Fault<'_>) {
     }
     if let Key { first: Part::Number(first), last: Some(last), .. } = code.key() {
         if first >= last {
-            fault(code.at, format!("range `{}` does not run upwards", code.text));
+            fault(code.at, format!("range `{}` is not in ascending order", code.text));
         }
     }
 }
@@ -171,7 +171,7 @@ fn strange(text: &str, at: usize, fault: &mut Fault<'_>) {
     let turns =
         |letter: char| matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     if text.contains(turns) {
-        fault(at, "text has a character that turns the reading direction".into());
+        fault(at, "text has a bidirectional control character".into());
     }
     if let Some(garbled) = mojibake(text) {
         fault(at, format!("`{garbled}` looks like UTF-8 that was read as another encoding"));
@@ -238,7 +238,7 @@ fn order(rows: &[Row], fault: &mut Fault<'_>) {
         let (one, other) = (before.code.key(), after.code.key());
         let (before, after) = (&before.code, &after.code);
         if one == other {
-            fault(after.at, format!("code `{}` stands here twice", after.text));
+            fault(after.at, format!("code `{}` is listed twice", after.text));
         } else if one > other {
             fault(after.at, format!("`{}` comes after `{}`; codes stand in ascending order", after.text, before.text));
         }
@@ -256,7 +256,7 @@ fn run_over(table: &Table, fault: &mut Fault<'_>) {
     for (nth, series) in table.series.iter().enumerate() {
         let Some((first, last)) = bounds(&series.codes.text) else { continue };
         if first > last {
-            fault(series.codes.at, format!("series `{}` does not run upwards", series.codes.text));
+            fault(series.codes.at, format!("series `{}` is not in ascending order", series.codes.text));
         }
         let earlier = table.series[..nth].iter();
         let hides = |other: &&super::model::Series| {
@@ -273,7 +273,7 @@ fn run_over(table: &Table, fault: &mut Fault<'_>) {
         if let Some(other) = earlier.clone().find(equal) {
             fault(
                 series.codes.at,
-                format!("series `{}` stands here twice, as `{}`", series.codes.text, other.codes.text),
+                format!("series `{}` is listed twice, as `{}`", series.codes.text, other.codes.text),
             );
         }
     }

@@ -73,7 +73,7 @@ impl Item {
         faults: &mut Vec<(usize, String)>,
     ) -> Failure {
         if !ids.insert(&self.id.text) {
-            faults.push((self.id.at, format!("`{}` stands here twice", self.id.text)));
+            faults.push((self.id.at, format!("`{}` is listed twice", self.id.text)));
         }
         if self.members.len() < 2 {
             faults.push((self.id.at, format!("`{}` needs at least two members", self.id.text)));
@@ -106,7 +106,7 @@ impl Item {
                 faults.push((only.at, format!("`{}` is a group by itself", only.text)));
             }
             if group.is_empty() {
-                faults.push((self.id.at, format!("`{}` has a group of nobody", self.id.text)));
+                faults.push((self.id.at, format!("`{}` has an empty group", self.id.text)));
             }
             for name in group {
                 if !self.members.iter().any(|member| member.text == name.text) {

@@ -60,14 +60,14 @@ pub fn read<'s>(sources: &'s [Source], diagnostics: &mut Vec<Diagnostic>) -> Ind
     let mut taken: Vec<String> = Vec::new();
     for Listed { at, provider, vendor, title, tables, words } in listed {
         if index.items.iter().any(|item| item.provider == provider) {
-            fault(at, format!("`{}` stands here twice", provider.word()));
+            fault(at, format!("`{}` is listed twice", provider.word()));
         }
         let tables =
             if tables.is_empty() { vec![Text { text: format!("{}.toml", provider.word()), at }] } else { tables };
         let mut found = Vec::new();
         for path in tables {
             if taken.contains(&path.text) {
-                fault(path.at, format!("`{}` stands here twice", path.text));
+                fault(path.at, format!("`{}` is listed twice", path.text));
             } else if let Some(source) = sources.iter().find(|source| source.path == path.text) {
                 found.push(source);
             } else {
@@ -155,7 +155,7 @@ fn pages(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
     let mut pages: Vec<Page> = Vec::new();
     for (id, title, url, retrieved) in listed {
         if pages.iter().any(|page| page.id.eq_ignore_ascii_case(&id.text)) {
-            fault(id.at, format!("`{}` stands here twice", id.text));
+            fault(id.at, format!("`{}` is listed twice", id.text));
         }
         if !id.text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
             fault(id.at, format!("`{}` is not an id of letters, digits and hyphens", id.text));

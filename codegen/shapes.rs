@@ -96,7 +96,7 @@ pub fn read(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Shapes {
         fields.finish();
         for id in shapes.iter().map(|(id, _)| id).chain(envelopes.iter().map(|(id, _)| id)) {
             if ids.contains(&id.text) {
-                diagnostics.push(Diagnostic::new(source, id.at, format!("`{}` stands here twice", id.text)));
+                diagnostics.push(Diagnostic::new(source, id.at, format!("`{}` is listed twice", id.text)));
             }
             ids.push(id.text.clone());
         }
@@ -140,6 +140,9 @@ fn check(fields: &mut Fields<'_, '_>, shape: &Shape) {
     let has = |key: &str| shape.picks.iter().any(|(name, picks)| *name == key && !picks.is_empty());
     if !has("code") && !has("status") {
         fields.fault(at, "a shape needs a `code` or a `status`".into());
+    }
+    if let Some(status) = shape.http.filter(|status| !(100..600).contains(status)) {
+        fields.fault(at, format!("{status} is not an HTTP status"));
     }
     if shape.channel.is_some() && has("channel_word") {
         fields.fault(at, "either `channel` or `channel_word`".into());

@@ -1,7 +1,7 @@
 //! The behaviour that every generated `Code` shares.
 
 /// Implements a generated `Code` on the `TABLE` beside it. `inline` leaves each function to the crates that call it: there
-/// are 2,000 of them, and a program calls a few.
+/// are 1,700 of them, and a program calls a few.
 macro_rules! code_type {
     () => {
         impl Code {

@@ -51,13 +51,13 @@ macro_rules! judged {
                 self.judged().may_have_been_delivered()
             }
 
-            /// Whether somebody is still trying or deciding, so that a later event may tell the end.
+            /// Whether somebody is still trying or deciding, so that a later event may report the outcome.
             #[must_use]
             pub const fn is_pending(&self) -> bool {
                 self.judged().is_pending()
             }
 
-            /// Whether another channel is worth trying, and decent.
+            /// Whether another channel is worth trying and acceptable to the recipient.
             #[must_use]
             pub const fn other_channel_may_help(&self) -> bool {
                 self.judged().other_channel_may_help()

@@ -167,7 +167,7 @@ impl Overrides {
         self.with(Rule { when: When::CategoryAt { source: source.into(), category }, set })
     }
 
-    /// A rule for every code of a category, whosever it is.
+    /// A rule for every code of a category, at every source.
     pub fn category(self, category: Category, set: Change) -> Self {
         self.with(Rule { when: When::Category { category }, set })
     }

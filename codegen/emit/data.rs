@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 
 use super::super::answers::Target;
 use super::super::failures::Failure;
-use super::super::index::Index;
 use super::super::key::{Forms, Part};
 use super::super::model::{Row, Table};
 use super::super::numbering::Numbering;
@@ -30,12 +29,7 @@ impl FailureOf {
 }
 
 /// The entries of a provider, its tables and its catalog.
-pub fn provider(
-    index: &Index<'_>,
-    numbering: &Numbering<'_>,
-    shared: &mut Shared,
-    failure: impl Fn(usize) -> String,
-) -> String {
+pub fn provider(numbering: &Numbering<'_>, shared: &mut Shared, failure: impl Fn(usize) -> String) -> String {
     let mut text = String::from("use crate::generated::prelude::*;\n");
     let _ = writeln!(text, "pub(crate) static ENTRIES: [Entry; {}] = [", numbering.rows.len());
     for table in &numbering.tables {
@@ -45,8 +39,8 @@ pub fn provider(
         }
     }
     text += "];\n";
-    for (nth, table) in numbering.tables.iter().enumerate() {
-        text += &self::table(index, numbering, nth, table);
+    for table in &numbering.tables {
+        text += &self::table(numbering, table);
     }
     let words: String = words_of(numbering)
         .map(|(word, holders)| {
@@ -116,7 +110,7 @@ fn more(row: &Row) -> String {
     format!("        More {{ http: {http:?}, meanings: &{meanings:?} }},\n")
 }
 
-fn table(index: &Index<'_>, numbering: &Numbering<'_>, nth: usize, table: &Table) -> String {
+fn table(numbering: &Numbering<'_>, table: &Table) -> String {
     let rows = |fits: &dyn Fn(&Row) -> bool| -> Vec<usize> {
         table.rows.iter().enumerate().filter(|(_, row)| fits(row)).map(|(place, _)| place).collect()
     };
@@ -136,7 +130,6 @@ fn table(index: &Index<'_>, numbering: &Numbering<'_>, nth: usize, table: &Table
         subcodes.map(|(place, row)| format!("({}, {place}), ", part(row.code.key().first))).collect();
     let pages: String = pages(table).iter().map(|id| format!("&pages::{}, ", constant(id))).collect();
     let name = table.stem.replacen('/', "#", 1);
-    debug_assert!(index.pages.iter().any(|page| page.id == table.page.text), "checked");
     format!(
         "pub(crate) static {static_name}: Table = Table {{\n    provider: {provider},\n    name: {name:?},\n    \
          title: {title:?},\n    channels: {channels},\n    forms: {forms},\n    \
@@ -147,7 +140,7 @@ fn table(index: &Index<'_>, numbering: &Numbering<'_>, nth: usize, table: &Table
         title = table.title.text,
         channels = channels(&table.channels),
         forms = forms(numbering.forms),
-        first = numbering.first(numbering.tables[nth]),
+        first = numbering.first(table),
         len = table.rows.len(),
         more = with_more(table).map(more).collect::<String>(),
         ranges = rows(&|row| row.code.is_range()),

@@ -45,7 +45,7 @@ pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &[Failure]
             identifier(name),
         );
         let failure = |place| failures_of.name(number, place);
-        let file = modules::provider(index, numbering) + &data::provider(index, numbering, &mut shared, failure);
+        let file = modules::provider(index, numbering) + &data::provider(numbering, &mut shared, failure);
         outputs.push(Output { path, text: file });
     }
     let list = |kind: &str, item: &str| {

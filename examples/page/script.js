@@ -79,7 +79,7 @@ const RETRY = {
   "after": "yes, after a stated wait",
   "after-fix": "yes, after a fix",
   "await-recipient": "once the recipient has acted",
-  "await-provider": "not now, it is still in work",
+  "await-provider": "not now: it is still being processed",
   "never": "no",
   "unstated": "nobody says",
 };

@@ -9,7 +9,7 @@ use core::fmt::{self, Display};
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer, Visitor};
+use serde::de::{Deserialize, Deserializer, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::{RawCode, Source};
@@ -75,9 +75,10 @@ impl<T: FromStr<Err: Display>> Visitor<'_> for Parsed<T> {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
-        text.parse().or_else(|error| {
+        text.parse().or_else(|_| {
             let newer = NEWER.iter().find(|(noun, _)| *noun == self.0);
-            newer.and_then(|(_, word)| word.parse().ok()).ok_or_else(|| E::custom(error))
+            let word = newer.and_then(|(_, word)| word.parse().ok());
+            word.ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
         })
     }
 }

@@ -66,13 +66,15 @@ pub(crate) fn strict_hint<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     match (kind.parse().map_err(D::Error::custom)?, horizon, seconds, fix) {
         (RetryKind::NotNeeded, None, None, None) => Ok(RetryHint::NotNeeded),
         (RetryKind::Backoff, horizon, None, None) => Ok(RetryHint::Backoff(horizon.unwrap_or(Horizon::Minutes))),
-        (RetryKind::After, None, Some(seconds), None) => Ok(RetryHint::After(Duration::from_secs(seconds))),
+        (RetryKind::After, None, Some(seconds @ 1..), None) => Ok(RetryHint::After(Duration::from_secs(seconds))),
         (RetryKind::AfterFix, None, None, Some(fix)) => Ok(RetryHint::AfterFix(fix)),
         (RetryKind::AwaitRecipient, None, None, None) => Ok(RetryHint::AwaitRecipient),
         (RetryKind::AwaitProvider, None, None, None) => Ok(RetryHint::AwaitProvider),
         (RetryKind::Never, None, None, None) => Ok(RetryHint::Never),
         (RetryKind::Unstated, None, None, None) => Ok(RetryHint::Unstated),
-        _ => Err(D::Error::custom("`seconds` goes with `after`, `fix` with `after-fix`, `horizon` with `backoff`")),
+        _ => Err(D::Error::custom(
+            "`seconds`, at least 1, goes with `after`, `fix` with `after-fix`, `horizon` with `backoff`",
+        )),
     }
     .map(Some)
 }

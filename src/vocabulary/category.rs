@@ -31,13 +31,18 @@ vocabulary! {
     ///
     /// More may come, so a `match` needs an arm for the rest:
     ///
-    /// ```compile_fail
-    /// use undelivered::Category;
+    /// ```compile_fail,E0004
+    /// use undelivered::Group;
     ///
-    /// fn is_ours(category: Category) -> bool {
-    ///     match category {
-    ///         Category::InvalidRequest => true,
-    ///         Category::Accepted => false,
+    /// fn is_ours(group: Group) -> bool {
+    ///     match group {
+    ///         Group::NoFailure => false,
+    ///         Group::Recipient => false,
+    ///         Group::Conversation => false,
+    ///         Group::Message => false,
+    ///         Group::Sender => false,
+    ///         Group::Request => true,
+    ///         Group::Delivery => false,
     ///     }
     /// }
     /// ```

@@ -107,7 +107,7 @@ impl Judgement {
         self.may_have_been_delivered
     }
 
-    /// Whether somebody is still trying or deciding, so that a later event may tell the end.
+    /// Whether somebody is still trying or deciding, so that a later event may report the outcome.
     #[must_use]
     pub const fn is_pending(&self) -> bool {
         matches!((self.category, self.retry), (Category::Accepted, _) | (_, RetryHint::AwaitProvider))
@@ -120,7 +120,7 @@ impl Judgement {
         consequence::suppression(self.category)
     }
 
-    /// Whether another channel is worth trying, and decent. Never where the message may have been delivered.
+    /// Whether another channel is worth trying and acceptable to the recipient. Never where the message may have been delivered.
     #[must_use]
     pub const fn other_channel_may_help(&self) -> bool {
         !self.may_have_been_delivered && consequence::other_channel_may_help(self.category)
