@@ -83,8 +83,18 @@ impl<'a> RawCode<'a> {
         self.number().filter(|_| !has_subcode)
     }
 
-    /// The number that it is, or that is beside its subcode.
-    pub(crate) fn number(&self) -> Option<u64> {
+    /// The code as a number, without its subcode; `None` for what is not written in decimal digits alone, and for what a
+    /// `u64` does not hold.
+    ///
+    /// ```
+    /// use undelivered::RawCode;
+    ///
+    /// assert_eq!(RawCode::from("0004").number(), Some(4));
+    /// assert_eq!(RawCode::from((190, 463)).number(), Some(190));
+    /// assert_eq!(RawCode::from("BadDeviceToken").number(), None);
+    /// ```
+    #[must_use]
+    pub fn number(&self) -> Option<u64> {
         match self.code {
             Raw::Number(number) => Some(number),
             Raw::Text(text) => {
