@@ -24,31 +24,23 @@ pub(super) enum Node<'a> {
 pub(super) struct Fields<'a>(Vec<(Text<'a>, Node<'a>)>);
 
 impl<'a> Fields<'a> {
-    /// Of several fields with one key, the last counts.
     pub(super) fn of(mut fields: Vec<(Text<'a>, Node<'a>)>) -> Self {
         if fields.len() > FEW {
-            fields.reverse();
             fields.sort_by(|(one, _), (other, _)| by_length(one, other));
-            fields.dedup_by(|(later, _), (first, _)| later == first);
-        } else {
-            for nth in (0..fields.len()).rev() {
-                let (key, later) = (&fields[nth].0, &fields[nth + 1..]);
-                if later.iter().any(|(other, _)| other == key) {
-                    fields.remove(nth);
-                }
-            }
         }
         Self(fields)
     }
 
+    /// Of several fields with one key, the last counts.
     pub(super) fn get(&self, key: &str) -> Option<&Node<'a>> {
         if self.0.len() <= FEW {
-            return self.0.iter().find(|(other, _)| other.is(key)).map(|(_, value)| value);
+            return self.0.iter().rfind(|(other, _)| other.is(key)).map(|(_, value)| value);
         }
-        let place = self.0.binary_search_by(|(other, _)| by_length(other, key)).ok()?;
-        Some(&self.0[place].1)
+        let beyond = self.0.partition_point(|(other, _)| by_length(other, key).is_le());
+        self.0[..beyond].last().filter(|(other, _)| other.is(key)).map(|(_, value)| value)
     }
 
+    /// In no order; one that stands twice comes twice.
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(key, _)| &**key)
     }
@@ -170,8 +162,6 @@ mod tests {
                 assert_eq!(node.get(&format!("key-{nth}")), Some(&Node::Number(nth.into())), "{nth} of {len}");
             }
             assert_eq!((node.get("key-"), node.get(&format!("key-{len}"))), (None, None), "of {len}");
-            let Node::Object(fields) = node else { panic!("an object") };
-            assert_eq!(fields.keys().count(), len);
         }
     }
 

@@ -132,6 +132,8 @@ fn matching(asked: &[&'static ByKey], value: &Node<'_>, whose: Option<Provider>)
     let shapes = asked.iter().flat_map(|by_key| by_key.shapes).map(|&place| &SHAPES[usize::from(place)]);
     let mut found: Vec<&'static Shape> = shapes.filter(|shape| fits(shape)).collect();
     found.sort_unstable_by_key(|shape| core::ptr::from_ref(*shape).addr());
+    // A key that stands twice has asked for its shapes twice.
+    found.dedup_by(|one, other| core::ptr::eq(*one, *other));
     let Some(whose) = whose else { return found };
     let mut own: Vec<_> = found.iter().copied().filter(|shape| shape.provider == whose).collect();
     if own.is_empty() {
