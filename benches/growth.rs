@@ -46,11 +46,11 @@ fn perfect<const BUCKETS: usize, const SLOTS: usize>(len: usize) {
     let found = generator::search(&codes.iter().zip(0..).map(slot).collect::<Vec<_>>());
     let milliseconds = start.elapsed().as_secs_f64() * 1e3;
     let bytes = size_of_val(&found.pilots[..]) + size_of_val(&found.slots[..]);
-    let hash = Box::new(PerfectHash::<BUCKETS, SLOTS> {
-        multiplier: found.multiplier,
-        pilots: found.pilots.try_into().expect("so many buckets"),
-        slots: found.slots.try_into().ok().expect("so many slots"),
-    });
+    let hash = Box::new(PerfectHash::<BUCKETS, SLOTS>::new(
+        found.multiplier,
+        found.pilots.try_into().expect("so many buckets"),
+        found.slots.try_into().ok().expect("so many slots"),
+    ));
     println!("\n{len} codes: {:.1} bytes each, found in {milliseconds:.0} ms", bytes as f64 / len as f64);
     let title = format!("{len} codes");
 

@@ -1,6 +1,6 @@
 //! The search for a perfect hash: a pilot for each bucket of keys, under which no two keys share a slot.
 
-use super::perfect_hash::{Slot, halves};
+use super::perfect_hash::{Slot, halves, seed};
 
 /// What was found, of lengths that the crate knows at compile time.
 pub struct Found {
@@ -13,6 +13,8 @@ pub struct Found {
 const FULLEST: usize = 85;
 /// Slots per bucket: with fewer buckets there are fewer pilots, and a longer search.
 const SLOTS_PER_BUCKET: usize = 4;
+/// A bucket is known by the topmost bits of a hash, by one at least.
+const FEWEST_BUCKETS: usize = 2;
 /// Multipliers for one size of the table.
 const TRIES: usize = 100;
 
@@ -20,7 +22,7 @@ const TRIES: usize = 100;
 pub fn search(keys: &[Slot]) -> Found {
     let fewest = (keys.len() * 100 / FULLEST + 1).next_power_of_two();
     let placed = |slots: usize| {
-        let buckets = (slots / SLOTS_PER_BUCKET).max(1);
+        let buckets = (slots / SLOTS_PER_BUCKET).max(FEWEST_BUCKETS);
         multipliers().take(TRIES).find_map(|multiplier| place(keys, multiplier, buckets, slots))
     };
     // Keys that share the bits that a small table looks at meet under every multiplier.
@@ -31,8 +33,8 @@ pub fn search(keys: &[Slot]) -> Found {
 fn place(keys: &[Slot], multiplier: u64, buckets: usize, slots: usize) -> Option<Found> {
     let mut members = vec![Vec::new(); buckets];
     for &key in keys {
-        let (bucket, first) = halves(key.provider, key.number, multiplier);
-        members[bucket & (buckets - 1)].push((first, key));
+        let (bucket, first) = halves(key.number, seed(key.provider.into(), multiplier), multiplier, buckets);
+        members[bucket].push((first, key));
     }
     let mut order: Vec<usize> = (0..buckets).collect();
     order.sort_by_key(|&bucket| std::cmp::Reverse(members[bucket].len()));
@@ -72,12 +74,13 @@ fn multipliers() -> impl Iterator<Item = u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::perfect_hash::{Slot, halves};
+    use super::super::perfect_hash::{Slot, halves, seed};
     use super::{Found, search};
 
     fn find(hash: &Found, provider: u8, number: u32) -> Option<u16> {
-        let (bucket, first) = halves(provider, number, hash.multiplier);
-        let pilot = usize::from(hash.pilots[bucket & (hash.pilots.len() - 1)]);
+        let (bucket, first) =
+            halves(number, seed(provider.into(), hash.multiplier), hash.multiplier, hash.pilots.len());
+        let pilot = usize::from(hash.pilots[bucket]);
         let slot = hash.slots[first.wrapping_add(pilot) & (hash.slots.len() - 1)];
         (slot.number == number && slot.provider == provider).then_some(slot.first)
     }

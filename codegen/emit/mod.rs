@@ -87,8 +87,8 @@ fn hash_of(numberings: &[Numbering<'_>], targets: &mut Targets) -> String {
         .collect();
     format!(
         "use crate::perfect_hash::Slot;\n\
-         pub(crate) static HASH: crate::perfect_hash::PerfectHash<{buckets}, {len}> = crate::perfect_hash::PerfectHash {{\n    \
-         multiplier: {multiplier},\n    pilots: {pilots:?},\n    slots: [\n{slots}    ],\n}};\n",
+         pub(crate) static HASH: crate::perfect_hash::PerfectHash<{buckets}, {len}> = crate::perfect_hash::PerfectHash::new(\n    \
+         {multiplier},\n    {pilots:?},\n    [\n{slots}    ],\n);\n",
     )
 }
 
