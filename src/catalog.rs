@@ -2,7 +2,7 @@
 
 use crate::answers::Target;
 use crate::entry::{Entry, More};
-use crate::key::{ANY, Forms, Key, Part};
+use crate::key::{Forms, Key, Part, among};
 use crate::source::{Channels, Places};
 use crate::vocabulary::channel::Channel;
 use crate::vocabulary::judgement::Judgement;
@@ -30,29 +30,35 @@ pub(crate) struct Catalog {
     pub(crate) series: &'static [Series],
 }
 
-/// Whether each byte may stand in a word of this numbering. No slash may: what stands behind one is a subcode.
-pub(crate) struct Letters([bool; 256]);
+/// What each byte may be in a word of this numbering: a slash is nothing, as what stands behind one is a subcode.
+pub(crate) struct Letters([u8; 256]);
+
+/// May stand in a word; may begin one.
+const INSIDE: u8 = 1;
+const INITIAL: u8 = 2;
 
 impl Letters {
-    /// From a bit for each, or [`ANY`].
-    pub(crate) const fn of(bits: u128) -> Self {
-        let mut letters = [bits == ANY; 256];
+    #[allow(clippy::cast_possible_truncation, reason = "bytes are counted")]
+    pub(crate) const fn of(forms: &Forms) -> Self {
+        let mut letters = [0; 256];
         let mut byte = 0;
-        while byte < u128::BITS as usize {
-            letters[byte] = bits >> byte & 1 != 0;
+        while byte < letters.len() {
+            let inside = among(forms.letters, byte as u8) && byte != b'/' as usize;
+            let initial = inside && among(forms.initials, byte as u8);
+            letters[byte] = if inside { INSIDE } else { 0 } | if initial { INITIAL } else { 0 };
             byte += 1;
         }
-        letters[b'/' as usize] = false;
         Self(letters)
     }
 
-    /// Checks every byte without stopping early, eight in a turn: cheaper than a branch for each.
+    /// Whether a word of this numbering could read so. Checks every byte without stopping early: cheaper than a branch for
+    /// each.
     #[inline]
-    pub(crate) fn spell(&self, word: &str) -> bool {
-        let all = |bytes: &[u8]| bytes.iter().fold(true, |all, &byte| all & self.0[usize::from(byte)]);
-        let eights = word.as_bytes().chunks_exact(8);
-        let rest = all(eights.remainder());
-        eights.fold(rest, |before, eight| before & all(eight))
+    pub(crate) fn spell(&self, word: &[u8]) -> bool {
+        let of = |byte: u8| self.0[usize::from(byte)];
+        let (Some(first), Some(last)) = (word.first(), word.last()) else { return false };
+        let inside = word.iter().fold(INSIDE, |all, &byte| all & of(byte));
+        inside & of(*first) >> 1 != 0 && *last != b' '
     }
 }
 

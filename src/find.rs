@@ -112,7 +112,7 @@ fn by_word(source: Source, word: &str) -> Option<Found> {
     if let Some(entry) = found.and_then(|target| settled(source, target)) {
         return Some(Ok((entry, Fit::Exact)));
     }
-    let could_be_one = || catalog.forms.admit_ends(word.as_bytes()) && catalog.letters.spell(word);
+    let could_be_one = || catalog.letters.spell(word.as_bytes());
     match found {
         None if !could_be_one() => None,
         None if !catalog.begins => Some(Err(unlisted(source, None))),

@@ -136,17 +136,12 @@ impl Forms {
     }
 
     pub(crate) fn admit_word(&self, word: &[u8]) -> bool {
-        self.admit_ends(word) && word.iter().all(|&byte| among(self.letters, byte))
-    }
-
-    /// Whether a word may begin and end so.
-    #[inline]
-    pub(crate) fn admit_ends(&self, word: &[u8]) -> bool {
-        word.first().is_some_and(|&first| among(self.initials, first)) && word.last() != Some(&b' ')
+        let begins = word.first().is_some_and(|&first| among(self.initials, first));
+        begins && word.last() != Some(&b' ') && word.iter().all(|&byte| among(self.letters, byte))
     }
 }
 
-fn among(set: u128, byte: u8) -> bool {
+pub(crate) const fn among(set: u128, byte: u8) -> bool {
     set == ANY || (byte.is_ascii() && set >> byte & 1 != 0)
 }
 

@@ -31,6 +31,7 @@ impl FailureOf {
 /// The entries of a provider, its tables and its catalog.
 pub fn provider(numbering: &Numbering<'_>, shared: &mut Shared, failure: impl Fn(usize) -> String) -> String {
     let mut text = String::from("use crate::generated::prelude::*;\n");
+    let _ = writeln!(text, "const FORMS: Forms = {};", forms(numbering.forms));
     let _ = writeln!(text, "pub(crate) static ENTRIES: [Entry; {}] = [", numbering.rows.len());
     for table in &numbering.tables {
         let (pages, first) = (pages(table), numbering.first(table));
@@ -132,14 +133,13 @@ fn table(numbering: &Numbering<'_>, table: &Table) -> String {
     let name = table.stem.replacen('/', "#", 1);
     format!(
         "pub(crate) static {static_name}: Table = Table {{\n    provider: {provider},\n    name: {name:?},\n    \
-         title: {title:?},\n    channels: {channels},\n    forms: {forms},\n    \
+         title: {title:?},\n    channels: {channels},\n    forms: FORMS,\n    \
          entries: ENTRIES.split_at({first}).1.split_at({len}).0,\n    pages: &[{pages}],\n    more: &[\n{more}    ],\n    aliases: &{aliases:?},\n    pairs: &[{pairs}],\n    \
          ranges: &{ranges:?},\n    begins: &{begins:?},\n    subcodes: &[{subcodes}],\n}};\n",
         static_name = static_name(table),
         provider = variant("Provider", table.provider),
         title = table.title.text,
         channels = channels(&table.channels),
-        forms = forms(numbering.forms),
         first = numbering.first(table),
         len = table.rows.len(),
         more = with_more(table).map(more).collect::<String>(),
@@ -176,7 +176,7 @@ fn catalog(numbering: &Numbering<'_>, has_words: bool) -> String {
         ranges.fold((u32::MAX, 0), |(first, beyond), (one, last)| (first.min(one), beyond.max(last + 1)));
     format!(
         "pub(crate) static CATALOG: Catalog = Catalog {{\n    vendor: {vendor:?},\n    title: {title:?},\n    supported: {supported},\n    \
-         channel_words: &[{words}],\n    forms: {forms},\n    letters: Letters::of({letters}),\n    tables: &[{tables}],\n    entries: &ENTRIES,\n    \
+         channel_words: &[{words}],\n    forms: FORMS,\n    letters: Letters::of(&FORMS),\n    tables: &[{tables}],\n    entries: &ENTRIES,\n    \
          words: {map},\n    ranges: Span {{ first: {first}, len: {len} }},\n    \
          begins: {begins},\n    series: &[\n{series}    ],\n}};\n",
         vendor = numbering.item.vendor,
@@ -189,8 +189,6 @@ fn catalog(numbering: &Numbering<'_>, has_words: bool) -> String {
             places(&named)
         },
         words = words.join(", "),
-        forms = forms(numbering.forms),
-        letters = numbering.forms.letters,
         map = if has_words { "Some(&WORDS)" } else { "None" },
         first = first.min(beyond),
         len = beyond.saturating_sub(first),
