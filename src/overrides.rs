@@ -205,7 +205,7 @@ impl Overrides {
 
     /// What the most specific rule that fits makes of a judgement; `None` where none does.
     pub(crate) fn judge(&self, asked: Source, code: &RawCode<'_>, judgement: Judgement) -> Option<(Judgement, Ruled)> {
-        let mut best: Option<(u8, &Rule)> = None;
+        let mut best: Option<(Fitting, &Rule)> = None;
         for rule in &self.rules {
             if let Some(fit) = rule.when.fit(asked, code, judgement.category()) {
                 if best.is_none_or(|(other, _)| fit > other) {
@@ -225,50 +225,69 @@ pub(crate) struct Ruled {
     pub(crate) retry: bool,
 }
 
+/// How specific a rule is to what was asked, the less specific before the more.
+type Fitting = (Named, Reach, Spelling);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Named {
+    Category,
+    /// The range that the code is found by.
+    Range,
+    Code,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    Anywhere,
+    Provider,
+    /// The very source, with its channel or without.
+    Source,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Spelling {
+    Another,
+    AsItCame,
+}
+
 impl When {
     /// How specific the rule is to what was asked; `None` where it does not fit.
-    fn fit(&self, asked: Source, code: &RawCode<'_>, judged: Category) -> Option<u8> {
-        let at = |source: Source| {
-            if source == asked { Some(1) } else { (source == Source::from(asked.provider())).then_some(0) }
+    fn fit(&self, asked: Source, code: &RawCode<'_>, judged: Category) -> Option<Fitting> {
+        let reach = |source: Source| match source {
+            same if same == asked => Some(Reach::Source),
+            all if all == Source::from(asked.provider()) => Some(Reach::Provider),
+            _ => None,
         };
         match self {
             Self::Code { source, code: rule } => {
-                let channel = at(*source)?;
-                Some(match alike(asked, code, rule)? {
-                    Alike::Written => 7 + 2 * channel,
-                    Alike::Meant => 6 + 2 * channel,
-                    Alike::InRange => 4 + channel,
-                })
+                let reach = reach(*source)?;
+                let (named, spelling) = alike(asked, code, rule)?;
+                Some((named, reach, spelling))
             }
-            Self::CategoryAt { source, category } if *category == judged => at(*source).map(|channel| 2 + channel),
-            Self::Category { category } if *category == judged => Some(0),
+            Self::CategoryAt { source, category } if *category == judged => {
+                Some((Named::Category, reach(*source)?, Spelling::Another))
+            }
+            Self::Category { category } if *category == judged => {
+                Some((Named::Category, Reach::Anywhere, Spelling::Another))
+            }
             Self::CategoryAt { .. } | Self::Category { .. } => None,
         }
     }
 }
 
 /// In what way a code is the one that a rule names.
-enum Alike {
-    /// In the same spelling.
-    Written,
-    /// In another spelling of the same listed code, or as the same number.
-    Meant,
-    /// The rule names the range that the code is found by.
-    InRange,
-}
-
-fn alike(asked: Source, code: &RawCode<'_>, rule: &str) -> Option<Alike> {
+fn alike(asked: Source, code: &RawCode<'_>, rule: &str) -> Option<(Named, Spelling)> {
     if *rule == code.to_string() {
-        return Some(Alike::Written);
+        return Some((Named::Code, Spelling::AsItCame));
     }
     let ruled = RawCode::from(rule);
     if code.number_alone().is_some_and(|number| ruled.number_alone() == Some(number)) {
-        return Some(Alike::Meant);
+        return Some((Named::Code, Spelling::Another));
     }
     match (find_fitting(asked, code), find_fitting(asked, &ruled)) {
         (Ok((one, fit)), Ok((other, Fit::Exact))) if one == other => match fit {
-            Fit::Exact => Some(Alike::Meant),
-            Fit::Range => Some(Alike::InRange),
+            Fit::Exact => Some((Named::Code, Spelling::Another)),
+            Fit::Range => Some((Named::Range, Spelling::Another)),
             Fit::CodeOnly => None,
         },
         _ => None,

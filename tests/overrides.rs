@@ -119,6 +119,36 @@ fn rules_are_read_from_toml_and_json_and_written_back() {
     }
 }
 
+/// Each of these rules goes before all that stand above it, in whatever order they were given.
+#[test]
+fn rules_go_from_a_category_anywhere_to_a_code_as_it_came() {
+    let (cloud, whatsapp) = (Source::from(CLOUD), CLOUD.on(Channel::WhatsApp));
+    let denied = Category::PermissionDenied;
+    assert_eq!(normalize(whatsapp, 205).category(), denied);
+    let rules: [&dyn Fn(Overrides, Change) -> Overrides; 7] = [
+        &|all, set| all.category(denied, set),
+        &|all, set| all.category_at(cloud, denied, set),
+        &|all, set| all.category_at(whatsapp, denied, set),
+        &|all, set| all.code(cloud, "200-299", set),
+        &|all, set| all.code(whatsapp, "200-299", set),
+        &|all, set| all.code(cloud, 205, set),
+        &|all, set| all.code(whatsapp, 205, set),
+    ];
+    let wait = |nth: usize| RetryHint::After(Duration::from_secs(1 + nth as u64));
+    let with = |all: Overrides, nth: usize| rules[nth](all, Change::new().retry(wait(nth)));
+    for best in 0..rules.len() {
+        for all in [(0..=best).fold(Overrides::new(), with), (0..=best).rev().fold(Overrides::new(), with)] {
+            assert_eq!(normalize(whatsapp, 205).with_overrides(&all).retry(), wait(best), "{all:?}");
+        }
+    }
+    let padded = |all: Overrides| all.code(Provider::Salesforce, "0004", Change::new().retry(wait(0)));
+    let number = |all: Overrides| all.code(Provider::Salesforce, 4, Change::new().retry(wait(1)));
+    for rules in [padded(number(Overrides::new())), number(padded(Overrides::new()))] {
+        let retry = |code: &str| normalize(Provider::Salesforce, code).with_overrides(&rules).retry();
+        assert_eq!((retry("0004"), retry("4")), (wait(0), wait(1)), "the spelling that came");
+    }
+}
+
 /// The number itself before its range, the range before a category; and in whatever digits the number is written.
 #[test]
 fn a_rule_for_a_range_holds_in_it() {
