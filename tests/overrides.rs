@@ -190,7 +190,10 @@ fn the_server_does_not_shorten_the_callers_own_wait() {
         |seconds| normalize(CLOUD, 130429).with_retry_after(Duration::from_secs(seconds)).with_overrides(&rules);
     assert_eq!(asked(5).retry(), RetryHint::Backoff(Horizon::Days));
     assert_eq!(asked(200_000).retry(), RetryHint::After(Duration::from_secs(200_000)));
+    // A rule that says nothing of the wait leaves it to the server, shorter than the usual gap or not.
     let scope = Overrides::new().category(Category::RateLimited, Change::new().scope(Scope::Account));
-    let asked = normalize(CLOUD, 130429).with_retry_after(Duration::from_secs(5)).with_overrides(&scope);
-    assert_eq!(asked.delay(3), Some(Duration::from_secs(5)), "this rule says nothing of the wait");
+    let usual = normalize(Provider::Http, 429);
+    assert_eq!(usual.retry(), RetryHint::Backoff(Horizon::Minutes));
+    let asked = usual.with_retry_after(Duration::from_secs(5)).with_overrides(&scope);
+    assert_eq!(asked.delay(3), Some(Duration::from_secs(5)));
 }
