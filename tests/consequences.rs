@@ -1,9 +1,9 @@
-//! What follows from a judgement, for every category and every hint: the closed tables of the model.
+//! What follows from a category and from a judgement, for each of them: the closed tables of the model.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use undelivered::{Category, Fix, Horizon, Judgement, RetryHint, Suppression};
+use undelivered::{Category, Fix, Group, Horizon, Judgement, RetryHint, Suppression};
 
 fn judged(category: Category) -> Judgement {
     Judgement::new(category, RetryHint::Unstated)
@@ -16,6 +16,35 @@ fn those(holds: impl Fn(Category) -> bool) -> BTreeSet<&'static str> {
 
 fn words(words: &'static str) -> BTreeSet<&'static str> {
     words.split(", ").collect()
+}
+
+#[test]
+fn every_category_is_of_one_group() {
+    let of = |group: Group| those(|category| category.group() == group);
+    assert_eq!(of(Group::NoFailure), words("accepted, delivered, read, superseded, cancelled"));
+    let recipient = "invalid-recipient, unsupported-recipient, recipient-unavailable, no-consent, complaint, suppressed, \
+                     blocked-by-recipient, identity-changed";
+    assert_eq!(of(Group::Recipient), words(recipient));
+    assert_eq!(of(Group::Conversation), words("session-window-closed, session-conflict"));
+    let message = "invalid-content, unsupported-content, message-too-large, media-failure, template-unavailable, \
+                   template-mismatch, spam-detected, policy-violation, duplicate-message, message-expired, withheld";
+    assert_eq!(of(Group::Message), words(message));
+    let sender = "invalid-sender, sender-restricted, sender-distrusted, destination-not-allowed, payment-required, \
+                  quota-exhausted, rate-limited, unauthenticated, permission-denied, misconfigured";
+    assert_eq!(of(Group::Sender), words(sender));
+    assert_eq!(of(Group::Request), words("invalid-request, not-found, conflict"));
+    let delivery = "provider-unavailable, provider-error, carrier-failure, blocked, timeout, unconfirmed, unknown";
+    assert_eq!(of(Group::Delivery), words(delivery));
+    assert_eq!(those(Category::is_failure), those(|category| category.group() != Group::NoFailure));
+}
+
+#[test]
+fn passing_causes_have_a_usual_horizon() {
+    let of = |horizon: Horizon| those(|category| category.usual_horizon() == Some(horizon));
+    assert_eq!(of(Horizon::Seconds), words("provider-error, timeout, conflict"));
+    assert_eq!(of(Horizon::Minutes), words("provider-unavailable, carrier-failure, rate-limited, unknown"));
+    assert_eq!(of(Horizon::Hours), words("recipient-unavailable, session-conflict"));
+    assert_eq!(of(Horizon::Days), words("withheld, quota-exhausted"));
 }
 
 #[test]
