@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::answers::MOST_ENTRIES;
 use super::index::{Page, no_page};
 use super::key::{Key, Part};
-use super::model::{Code, Http, Judged, Row, Table, Text};
+use super::model::{Code, Judged, Row, Table, Text};
 use super::read::bounds;
 use super::vocabulary::category::Category;
 use super::vocabulary::retry::{Basis, RetryHint};
@@ -217,9 +217,6 @@ fn judged(Judged { at, judgement }: &Judged, fault: &mut Fault<'_>) {
 
 /// What only some codes can have.
 fn place(row: &Row, fault: &mut Fault<'_>) {
-    if let Some(Http { status, at }) = row.http.as_ref().filter(|http| !(100..600).contains(&http.status)) {
-        fault(*at, format!("{status} is not an HTTP status"));
-    }
     let Key { first, subcode, last } = row.code.key();
     if row.as_subcode && (subcode.is_some() || last.is_some()) {
         fault(row.code.at, "only a code by itself also arrives `as_subcode`".into());

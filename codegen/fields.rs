@@ -126,6 +126,16 @@ impl<'s, 'd> Fields<'s, 'd> {
         })
     }
 
+    pub fn http_status(&mut self, key: &'static str) -> Option<u32> {
+        let at = self.place(key);
+        let status = self.whole(key)?;
+        if (100..600).contains(&status) {
+            Some(status)
+        } else {
+            self.fail(at, format!("{status} is not an HTTP status"))
+        }
+    }
+
     fn items(&mut self, key: &'static str) -> Vec<Spanned<DeValue<'s>>> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let at = value.span().start;

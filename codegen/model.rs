@@ -47,7 +47,7 @@ pub struct Row {
     /// Whether the code also arrives as the subcode of another.
     pub as_subcode: bool,
     /// The status that an answer with this code has.
-    pub http: Option<Http>,
+    pub http: Option<u32>,
     /// What the number means on each surface, where that differs.
     pub meanings: Vec<Text>,
 }
@@ -92,12 +92,6 @@ impl Code {
 pub struct Judged {
     pub at: usize,
     pub judgement: Judgement,
-}
-
-/// An HTTP status.
-pub struct Http {
-    pub status: u32,
-    pub at: usize,
 }
 
 /// Text and where it stands.

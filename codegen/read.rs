@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use super::fields::Fields;
 use super::key::{Key, Part};
-use super::model::{Code, Http, Judged, Row, Series, Table, Text};
+use super::model::{Code, Judged, Row, Series, Table, Text};
 use super::vocabulary::category::Category;
 use super::vocabulary::channel::Channel;
 use super::vocabulary::judgement::Judgement;
@@ -60,8 +60,7 @@ fn row(fields: &mut Fields<'_, '_>) -> Option<Row> {
     let note = fields.optional_text("note");
     let page = fields.optional_text("page");
     let as_subcode = fields.flag("as_subcode");
-    let at = fields.place("http");
-    let http = fields.whole("http").map(|status| Http { status, at });
+    let http = fields.http_status("http");
     let meanings = fields.list("meanings");
     Some(Row {
         code: code?,

@@ -113,7 +113,7 @@ fn shape(fields: &mut Fields<'_, '_>) -> Option<Shape> {
     let items = if fields.has("items") { path_of(fields, "items") } else { Some(Path::new()) };
     let errors = if fields.has("errors") { path_of(fields, "errors") } else { Some(Path::new()) };
     let channel = fields.optional_word("channel");
-    let http = fields.whole("http");
+    let http = fields.http_status("http");
     let picks = PICKED.map(|key| (key, picks(fields, key))).into();
     let mut words = |key| fields.list(key).into_iter().map(|word| word.text).collect();
     let (failed, pending, passed) = (words("failed"), words("pending"), words("passed"));
@@ -140,9 +140,6 @@ fn check(fields: &mut Fields<'_, '_>, shape: &Shape) {
     let has = |key: &str| shape.picks.iter().any(|(name, picks)| *name == key && !picks.is_empty());
     if !has("code") && !has("status") {
         fields.fault(at, "a shape needs a `code` or a `status`".into());
-    }
-    if let Some(status) = shape.http.filter(|status| !(100..600).contains(status)) {
-        fields.fault(at, format!("{status} is not an HTTP status"));
     }
     if shape.channel.is_some() && has("channel_word") {
         fields.fault(at, "either `channel` or `channel_word`".into());

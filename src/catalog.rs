@@ -58,7 +58,7 @@ impl Letters {
         let of = |byte: u8| self.0[usize::from(byte)];
         let (Some(first), Some(last)) = (word.first(), word.last()) else { return false };
         let inside = word.iter().fold(INSIDE, |all, &byte| all & of(byte));
-        inside & of(*first) >> 1 != 0 && *last != b' '
+        inside != 0 && of(*first) & INITIAL != 0 && *last != b' '
     }
 }
 

@@ -41,10 +41,15 @@ pub struct Normalized<'a> {
     /// Whose words the answer has.
     told_by: Option<&'static Entry>,
     judgement: Judgement,
-    is_overridden: bool,
-    /// Whether a rule of the caller's own has named the category, and the hint.
-    is_category_ruled: bool,
-    is_retry_ruled: bool,
+    ruled: Ruled,
+}
+
+/// Whether a rule of the caller's own was followed, and what it sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Ruled {
+    pub(crate) by_any: bool,
+    pub(crate) category: bool,
+    pub(crate) retry: bool,
 }
 
 /// What is known of a failure beside its code.
@@ -86,19 +91,7 @@ impl<'a> Normalized<'a> {
     pub(crate) fn new(source: Source, code: RawCode<'a>, own: Own) -> Self {
         let Own { found, matched: listed, judgement } = own;
         let (told_by, signals) = (found.ok(), Signals::default());
-        Self {
-            source,
-            code,
-            found,
-            listed,
-            signals,
-            matched: listed,
-            told_by,
-            judgement,
-            is_overridden: false,
-            is_category_ruled: false,
-            is_retry_ruled: false,
-        }
+        Self { source, code, found, listed, signals, matched: listed, told_by, judgement, ruled: Ruled::default() }
     }
 
     /// With all that an event says at once.
@@ -147,7 +140,7 @@ impl<'a> Normalized<'a> {
     /// Whether a rule of the caller's own has changed the judgement.
     #[must_use]
     pub const fn is_overridden(&self) -> bool {
-        self.is_overridden
+        self.ruled.by_any
     }
 
     /// What to stop sending to; `None` where the recipient is not the reason, and for a guess: nobody is suppressed for a
@@ -159,7 +152,7 @@ impl<'a> Normalized<'a> {
             Match::Cause => self.signals.is_cause_a_guess,
             Match::Exact | Match::AnyChannel | Match::Range => false,
         };
-        if is_a_guess && !self.is_category_ruled { None } else { self.judgement.suppression() }
+        if is_a_guess && !self.ruled.category { None } else { self.judgement.suppression() }
     }
 
     /// Why there is no entry; `None` where there is one.
@@ -232,8 +225,7 @@ impl<'a> Normalized<'a> {
     /// The answer to all that is known, whatever the order in which it came.
     fn resolved(mut self) -> Self {
         let (own, judgement) = self.own();
-        (self.matched, self.told_by, self.judgement) = (self.listed, own, judgement);
-        (self.is_overridden, self.is_category_ruled, self.is_retry_ruled) = (false, false, false);
+        (self.matched, self.told_by, self.judgement, self.ruled) = (self.listed, own, judgement, Ruled::default());
         if let Some(cause) = self.signals.cause.filter(|_| self.is_a_wrapper()) {
             // What the vendor leaves open stays open, whatever the platform says.
             let open = self.listed != Match::Nothing && judgement.may_have_been_delivered();
@@ -255,15 +247,14 @@ impl<'a> Normalized<'a> {
         }
         #[cfg(feature = "std")]
         if let Some(overrides) = self.signals.overrides {
-            if let Some((judgement, ruled)) = overrides.judge(self.source, &self.code, self.judgement) {
-                (self.judgement, self.is_overridden) = (judgement, true);
-                (self.is_category_ruled, self.is_retry_ruled) = (ruled.category, ruled.retry);
+            if let Some(ruled) = overrides.judge(self.source, &self.code, self.judgement) {
+                (self.judgement, self.ruled) = ruled;
             }
         }
         if let Some(asked) = self.signals.retry_after.filter(|_| self.may_wait()) {
             let least = match self.judgement.retry() {
                 RetryHint::After(listed) => Some(listed),
-                ruled if self.is_retry_ruled => ruled.delay_if_undelivered(0),
+                hint if self.ruled.retry => hint.delay_if_undelivered(0),
                 _ => None,
             };
             // The server shortens neither a listed wait nor the caller's own.

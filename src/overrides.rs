@@ -4,6 +4,7 @@ use std::string::{String, ToString};
 use std::vec::Vec;
 
 use crate::find::{Fit, find_fitting};
+use crate::normalized::Ruled;
 use crate::vocabulary::category::Category;
 use crate::vocabulary::consequence::{Party, Scope};
 use crate::vocabulary::judgement::Judgement;
@@ -214,15 +215,8 @@ impl Overrides {
             }
         }
         let set = best?.1.set;
-        Some((set.of(judgement), Ruled { category: set.category.is_some(), retry: set.retry.is_some() }))
+        Some((set.of(judgement), Ruled { by_any: true, category: set.category.is_some(), retry: set.retry.is_some() }))
     }
-}
-
-/// What the rule that was followed sets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Ruled {
-    pub(crate) category: bool,
-    pub(crate) retry: bool,
 }
 
 /// How specific a rule is to what was asked, the less specific before the more.

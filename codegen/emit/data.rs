@@ -106,7 +106,7 @@ fn with_more(table: &Table) -> impl Iterator<Item = &Row> {
 }
 
 fn more(row: &Row) -> String {
-    let http = row.http.as_ref().map(|http| http.status);
+    let http = row.http;
     let meanings: Vec<&str> = row.meanings.iter().map(|meaning| meaning.text.as_str()).collect();
     format!("        More {{ http: {http:?}, meanings: &{meanings:?} }},\n")
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::event::{Event, Events};
 use super::find::{Levels, Taken};
-use super::shape::{Pick, Shape};
+use super::shape::Shape;
 use super::text::Text;
 use crate::normalize::Own;
 use crate::{Channel, Match, Provider, RawCode, Source};
@@ -12,21 +12,10 @@ use crate::{Channel, Match, Provider, RawCode, Source};
 /// Adds what stands here to the events of the body.
 pub(super) fn read<'a>(shape: &'static Shape, levels: Levels<'_, 'a>, events: &mut Events<'a>) {
     let place = Place::of(shape, levels);
-    if place.verdict == Some(Verdict::Passed) {
-        events.successes += 1;
-        return;
-    }
-    let subcode = levels.first(shape.subcode, place.channel).map(|(subcode, _)| subcode);
-    let Told { code, source, own, with_subcode } = match place.told(subcode.as_ref()) {
+    let Told { code, source, own, subcode } = match place.told() {
         Ok(told) => told,
-        Err(Untold::Success) => {
-            events.successes += 1;
-            return;
-        }
-        Err(Untold::Unread) => {
-            events.unread += 1;
-            return;
-        }
+        Err(Untold::Success) => return events.successes += 1,
+        Err(Untold::Unread) => return events.unread += 1,
     };
     let cause = levels.all(shape.cause, place.channel).find_map(|(cause, pick)| {
         let numbering = Source::from(pick.provider?);
@@ -37,7 +26,7 @@ pub(super) fn read<'a>(shape: &'static Shape, levels: Levels<'_, 'a>, events: &m
         source,
         code,
         own,
-        subcode: subcode.filter(|_| with_subcode),
+        subcode,
         cause,
         message_id: levels.text(shape.message_id),
         recipient: levels.text(shape.recipient),
@@ -73,9 +62,16 @@ enum Verdict {
 struct Told<'a> {
     code: Taken<'a>,
     source: Source,
+    subcode: Option<Taken<'a>>,
     /// What the code says by itself.
     own: Own,
-    with_subcode: bool,
+}
+
+impl<'a> Told<'a> {
+    fn by(source: Source, code: Taken<'a>, subcode: Option<Taken<'a>>) -> Self {
+        let own = Own::of(source, &RawCode::with_subcode(code.code(), subcode.as_ref().map(Taken::code)));
+        Self { code, source, subcode, own }
+    }
 }
 
 /// Why no failure is told.
@@ -105,20 +101,19 @@ impl<'v, 'a> Place<'v, 'a> {
         if self.is_channel_unread { Source::unknown_channel(provider) } else { (provider, self.channel).into() }
     }
 
-    fn told(&self, subcode: Option<&Taken<'a>>) -> Result<Told<'a>, Untold> {
-        let found = self.best_known(subcode);
-        let is_known = |told: &Told<'a>| self.is_failure_or_delay(&told.own);
-        match (found, self.verdict, &self.status, self.http_status) {
-            (Some(found), ..) if is_known(&found) => Ok(found),
+    fn told(&self) -> Result<Told<'a>, Untold> {
+        if self.verdict == Some(Verdict::Passed) {
+            return Err(Untold::Success);
+        }
+        match (self.best_known(), self.verdict, &self.status, self.http_status) {
+            (Some(found), ..) if self.is_failure_or_delay(&found.own) => Ok(found),
             // A code of success beside a status of failure tells nothing: the status is all there is.
             (_, Some(_), Some(status), _) => {
-                let (source, code) = (self.on(self.shape.provider), Taken::Text(status.clone()));
-                Ok(Told { own: Own::of(source, &code.code()), source, code, with_subcode: false })
+                Ok(Told::by(self.on(self.shape.provider), Taken::Text(status.clone()), None))
             }
             // A warning is none under a status of refusal.
             (Some(_), .., Some(status @ 400..)) => {
-                let (source, code) = (Provider::Http.into(), Taken::Unsigned(status.into()));
-                Ok(Told { own: Own::of(source, &code.code()), source, code, with_subcode: false })
+                Ok(Told::by(Provider::Http.into(), Taken::Unsigned(status.into()), None))
             }
             (Some(_), ..) => Err(Untold::Success),
             (None, ..) => Err(Untold::Unread),
@@ -131,10 +126,11 @@ impl<'v, 'a> Place<'v, 'a> {
     }
 
     /// Of several codes, the first that the catalogs know as a failure, else the first that they know, else the first.
-    fn best_known(&self, subcode: Option<&Taken<'a>>) -> Option<Told<'a>> {
+    fn best_known(&self) -> Option<Told<'a>> {
+        let subcode = self.levels.first(self.shape.subcode, self.channel).map(|(subcode, _)| subcode);
         let mut best: Option<(u8, Told<'a>)> = None;
         for (code, pick) in self.levels.all(self.shape.code, self.channel) {
-            let told = self.judged(code, pick, subcode);
+            let told = Told::by(self.on(pick.provider.unwrap_or(self.shape.provider)), code, subcode.clone());
             let is_known = told.own.matched != Match::Nothing;
             let rank = u8::from(is_known) + u8::from(is_known && self.is_failure_or_delay(&told.own));
             if best.as_ref().is_none_or(|(other, _)| rank > *other) {
@@ -145,12 +141,6 @@ impl<'v, 'a> Place<'v, 'a> {
             }
         }
         best.map(|(_, told)| told)
-    }
-
-    fn judged(&self, code: Taken<'a>, pick: &Pick, subcode: Option<&Taken<'a>>) -> Told<'a> {
-        let source = self.on(pick.provider.unwrap_or(self.shape.provider));
-        let own = Own::of(source, &RawCode::with_subcode(code.code(), subcode.map(Taken::code)));
-        Told { code, source, own, with_subcode: true }
     }
 }
 

@@ -142,9 +142,8 @@ fn matching(asked: &[&'static ByKey], value: &Node<'_>, whose: Option<Provider>)
     // A plain shape is only for what has no better one.
     if own.iter().any(|shape| !shape.is_bare) {
         own.retain(|shape| !shape.is_bare);
-    }
-    // Of plain ones, the first of each provider; whose it is of several, the codes tell.
-    if own.iter().all(|shape| shape.is_bare) {
+    } else {
+        // The first of each provider; whose it is of several, the codes tell.
         let mut seen = Providers::default();
         own.retain(|shape| {
             let is_new = !seen.contains(shape.provider);
