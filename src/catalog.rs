@@ -2,7 +2,7 @@
 
 use crate::answers::Target;
 use crate::entry::{Entry, More};
-use crate::key::{Forms, Key, Part, among};
+use crate::key::{ANY, Forms, Key, Part};
 use crate::source::{Channels, Places};
 use crate::vocabulary::channel::Channel;
 use crate::vocabulary::judgement::Judgement;
@@ -38,16 +38,16 @@ const INSIDE: u8 = 1;
 const INITIAL: u8 = 2;
 
 impl Letters {
-    #[allow(clippy::cast_possible_truncation, reason = "bytes are counted")]
+    /// Goes through the bits that are set alone, as the compiler does this for every numbering in every build.
     pub(crate) const fn of(forms: &Forms) -> Self {
-        let mut letters = [0; 256];
-        let mut byte = 0;
-        while byte < letters.len() {
-            let inside = among(forms.letters, byte as u8) && byte != b'/' as usize;
-            let initial = inside && among(forms.initials, byte as u8);
-            letters[byte] = if inside { INSIDE } else { 0 } | if initial { INITIAL } else { 0 };
-            byte += 1;
+        let mut letters = [if forms.letters == ANY { INSIDE } else { 0 }; 256];
+        let mut rest = forms.letters;
+        while rest != 0 {
+            let byte = rest.trailing_zeros();
+            letters[byte as usize] = if forms.initials >> byte & 1 == 0 { INSIDE } else { INSIDE | INITIAL };
+            rest &= rest - 1;
         }
+        letters[b'/' as usize] = 0;
         Self(letters)
     }
 

@@ -57,14 +57,18 @@ fn toy() -> Vec<Source> {
 fn variants_are_documented() {
     let outputs = generate(&toy()).unwrap_or_else(|faults| panic!("{faults:?}"));
     let text = &outputs.iter().find(|output| output.path == "bird.rs").expect("the provider's file").text;
+    let paragraphs = [
+        "`1` **ONE\\_THING**",
+        "It \\<broke\\> and \\*fell\\*.",
+        "Mend it.",
+        "Category: [`provider-error`](crate::Category::ProviderError). Retry: [`backoff`](crate::RetryHint::Backoff) (seconds), inferred.",
+        "Note: printed twice.",
+        "Deprecated by the vendor.",
+        "Source: [P](<https://example.org/p>), 2026-01-01.",
+    ];
+    let page = format!("#[doc = {:?}]", format!(" {}", paragraphs.join("\n\n ")));
     for line in [
-        "/// `1` **ONE\\_THING**",
-        "/// It \\<broke\\> and \\*fell\\*.",
-        "/// Mend it.",
-        "/// Category: [`provider-error`](crate::Category::ProviderError). Retry: [`backoff`](crate::RetryHint::Backoff) (seconds), inferred.",
-        "/// Note: printed twice.",
-        "/// Deprecated by the vendor.",
-        "/// Source: [P](<https://example.org/p>), 2026-01-01.",
+        page.as_str(),
         "#[doc(alias = \"1\")]",
         "#[doc(alias = \"EINS\")]",
         "#[deprecated(note = \"renamed to `One`\")]",
