@@ -54,6 +54,22 @@ fn entries_are_told_apart_and_shown() {
 }
 
 #[test]
+fn sources_channels_and_tables_are_shown() {
+    assert_eq!(lookup(Provider::Bird, 14005).expect("listed").to_string(), "bird 14005: INVALID_SESSION_WINDOW");
+    let on_push = format!("{:?}", Provider::WebexConnect.on(Channel::Push));
+    assert!(on_push.contains("WebexConnect") && on_push.contains("Push"), "{on_push}");
+    let chat = lookup(Provider::Infobip.on(Channel::Rcs), 7002).expect("listed").table();
+    let channels = ["whatsapp", "rcs", "messenger", "instagram"];
+    let in_order = || Channel::ALL.iter().filter(|channel| channels.contains(&channel.as_str()));
+    assert_eq!(chat.channels().to_string(), in_order().map(|channel| channel.as_str()).collect::<Vec<_>>().join(", "));
+    assert_eq!(
+        format!("{:?}", chat.channels()),
+        format!("{:?}", in_order().collect::<std::collections::BTreeSet<_>>())
+    );
+    assert!(format!("{chat:?}").contains("infobip#chat"), "{chat:?}");
+}
+
+#[test]
 fn nothing_is_allocated() {
     let mut answered = 0;
     let counted = allocation_counter::measure(|| {

@@ -33,6 +33,7 @@ fn entries_say_what_their_rows_say() {
         assert_eq!(entry.table().id(), file.stem.replacen('/', "#", 1), "{place}");
         assert_eq!(entry.table().title(), text(&file.table, "title"), "{place}");
         assert_eq!(entry.code(), text(row, "code"), "{place}");
+        assert_eq!(entry.subcode(), text(row, "code").split_once('/').map(|(_, subcode)| subcode), "{place}");
         assert_eq!(entry.name(), text(row, "name"), "{place}");
         assert_eq!(entry.title(), text(row, "title"), "{place}");
         assert_eq!(entry.summary(), text(row, "summary"), "{place}");
@@ -61,7 +62,23 @@ fn entries_say_what_their_rows_say() {
         assert_eq!(entry.page().title(), text(page, "title"), "{place}");
         assert_eq!(entry.page().url(), page.get("url").map(|_| text(page, "url")), "{place}");
         assert_eq!(entry.page().retrieved(), text(page, "retrieved"), "{place}");
+        assert_eq!(entry.suppression(), entry.judgement().suppression(), "{place}");
     });
+}
+
+#[test]
+fn providers_say_what_the_index_says() {
+    let index = parse("index.toml");
+    assert_eq!(list(&index, "provider").count(), Provider::ALL.len());
+    for listed in list(&index, "provider") {
+        let listed = listed.as_table().expect("a provider");
+        let provider: Provider = word(&listed["name"]);
+        assert_eq!(
+            (provider.vendor(), provider.title()),
+            (text(listed, "vendor"), text(listed, "title")),
+            "{provider}"
+        );
+    }
 }
 
 fn retry(row: &Table, entry: &Entry) -> RetryHint {
