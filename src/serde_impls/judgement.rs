@@ -37,40 +37,41 @@ impl<'de, T: FromStr> Deserialize<'de> for Known<T> {
     }
 }
 
-/// What a hint carries, each field of which most hints lack.
-#[derive(serde::Serialize)]
-#[serde(rename = "RetryHint")]
-struct AllFields {
-    kind: RetryKind,
-    horizon: Option<Horizon>,
-    seconds: Option<u64>,
-    fix: Option<Fix>,
-}
-
 /// `{"kind":"after","seconds":600}`, `{"kind":"backoff","horizon":"minutes"}`, `{"kind":"never"}`; in formats that are
-/// not for people, all four fields each time.
+/// not for people, all four fields each time, as those read them by place.
 impl Serialize for RetryHint {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut all = AllFields { kind: self.kind(), horizon: None, seconds: None, fix: None };
+        #[derive(serde::Serialize)]
+        #[serde(rename = "RetryHint")]
+        struct AllFields {
+            kind: RetryKind,
+            horizon: Option<Horizon>,
+            seconds: Option<u64>,
+            fix: Option<Fix>,
+        }
+        #[derive(serde::Serialize)]
+        #[serde(rename = "RetryHint")]
+        struct SetFields {
+            kind: RetryKind,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            horizon: Option<Horizon>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            seconds: Option<u64>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            fix: Option<Fix>,
+        }
+        let (kind, mut horizon, mut seconds, mut fix) = (self.kind(), None, None, None);
         match self.in_whole_seconds() {
-            Self::Backoff(horizon) => all.horizon = Some(horizon),
-            Self::After(wait) => all.seconds = Some(wait.as_secs()),
-            Self::AfterFix(fix) => all.fix = Some(fix),
+            Self::Backoff(passes_in) => horizon = Some(passes_in),
+            Self::After(wait) => seconds = Some(wait.as_secs()),
+            Self::AfterFix(change) => fix = Some(change),
             _ => {}
         }
-        if !serializer.is_human_readable() {
-            return all.serialize(serializer);
+        if serializer.is_human_readable() {
+            SetFields { kind, horizon, seconds, fix }.serialize(serializer)
+        } else {
+            AllFields { kind, horizon, seconds, fix }.serialize(serializer)
         }
-        let carries = all.horizon.is_some() || all.seconds.is_some() || all.fix.is_some();
-        let mut hint = serializer.serialize_struct("RetryHint", 1 + usize::from(carries))?;
-        hint.serialize_field("kind", &all.kind)?;
-        match all {
-            AllFields { horizon: Some(horizon), .. } => hint.serialize_field("horizon", &horizon)?,
-            AllFields { seconds: Some(seconds), .. } => hint.serialize_field("seconds", &seconds)?,
-            AllFields { fix: Some(fix), .. } => hint.serialize_field("fix", &fix)?,
-            _ => {}
-        }
-        hint.end()
     }
 }
 
