@@ -52,6 +52,22 @@ fn text_that_is_no_code_is_an_error_everywhere() {
     }
 }
 
+/// A word could be the vendor's where it begins and goes on as the listed ones do: a new code, and no slip of the caller.
+#[test]
+fn words_that_a_vendor_could_write_are_unlisted_and_others_malformed() {
+    for (provider, unlisted, malformed) in [
+        (Provider::Bird, "NO_SUCH_WORD", ["No_Such_Word", "_NO_SUCH_WORD", "NO SUCH WORD", "NO_SUCH_WÖRD"]),
+        (Provider::Slack, "no_such_word", ["NO_SUCH_WORD", "_no_such_word", "no-such-word", "no_such_wörd"]),
+        (Provider::SendGrid, "No such word", [" No such word", "No such word ", "No-such-word", "No such wörd"]),
+        (Provider::Apns, "NoSuchWord", ["noSuchWord", "No_Such_Word", "NoSuchWord ", "NoSuchWörd"]),
+    ] {
+        assert!(is_unlisted(lookup(provider, unlisted)), "{provider} {unlisted}");
+        for word in malformed {
+            assert!(is_malformed(lookup(provider, word)), "{provider} {word}");
+        }
+    }
+}
+
 #[test]
 fn numbers_that_no_vendor_writes_are_errors() {
     for &provider in Provider::ALL {

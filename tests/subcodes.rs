@@ -94,6 +94,8 @@ fn pairs_are_typed_codes_too() {
     assert_eq!(Code::new((10, 2018278)), Ok(Code::MessengerWindowClosed));
     assert_eq!("10/2018278".parse(), Ok(Code::MessengerWindowClosed));
     assert_eq!(Code::MessengerWindowClosed.to_string(), "10/2018278");
+    // Of a subcode that is not listed, the code alone.
+    assert_eq!(whatsapp_cloud::Code::new((190, 424242)), whatsapp_cloud::Code::new(190));
     assert_eq!(whatsapp_cloud::Code::new((190, 463)), Ok(whatsapp_cloud::Code::TokenLifetimeOver));
 }
 
