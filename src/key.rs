@@ -141,7 +141,7 @@ impl Forms {
     }
 }
 
-pub(crate) const fn among(set: u128, byte: u8) -> bool {
+fn among(set: u128, byte: u8) -> bool {
     set == ANY || (byte.is_ascii() && set >> byte & 1 != 0)
 }
 
