@@ -69,12 +69,28 @@ fn whatsapp_cloud() {
 #[test]
 fn webex_connect_call_log() {
     for code in [1000, 1999, 2000, 2999, 3999] {
-        check(P::WebexConnect.on(Channel::Voice), code, C::ProviderError, RetryHint::Backoff(Horizon::Seconds));
-        check(P::WebexConnect, code, C::ProviderError, RetryHint::Backoff(Horizon::Seconds));
+        check(P::WebexConnect.on(Channel::Voice), code, C::ProviderError, RetryHint::Backoff(Horizon::Minutes));
+        check(P::WebexConnect, code, C::ProviderError, RetryHint::Backoff(Horizon::Minutes));
         check(P::WebexConnect.on(Channel::Sms), code, C::Unknown, RetryHint::Unstated);
     }
     for code in [999, 4000] {
         check(P::WebexConnect.on(Channel::Voice), code, C::Unknown, RetryHint::Unstated);
+    }
+}
+
+/// A detail that is not registered falls back to its subject, and that to its class.
+#[test]
+fn smtp_enhanced() {
+    for (code, category, retry) in [
+        ("5.7.606", C::Blocked, RetryHint::Never),
+        ("4.7.650", C::Blocked, RetryHint::Backoff(Horizon::Minutes)),
+        ("5.1.99", C::InvalidRecipient, RetryHint::AfterFix(Fix::Address)),
+        ("5.2.99", C::RecipientUnavailable, RetryHint::AwaitRecipient),
+        ("5.9.9", C::CarrierFailure, RetryHint::Never),
+        ("4.9.9", C::CarrierFailure, RetryHint::Backoff(Horizon::Minutes)),
+    ] {
+        let normal = normalize(P::SmtpEnhanced, code);
+        assert_eq!((normal.category(), normal.retry(), normal.matched()), (category, retry, Match::Series), "{code}");
     }
 }
 
