@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use undelivered::{
-    Category, Change, Channel, Horizon, Judgement, Match, Overrides, Party, Provider, RetryHint, Scope, Source,
+    Category, Change, Channel, Fix, Horizon, Judgement, Match, Overrides, Party, Provider, RetryHint, Scope, Source,
     Suppression, entries, lookup, normalize,
 };
 
@@ -116,6 +116,40 @@ fn rules_are_read_from_toml_and_json_and_written_back() {
         r#"{"rule":[{"when":{"category":"withheld"},"set":{"horizon":"days"}}]}"#,
     ] {
         assert!(serde_json::from_str::<Overrides>(wrong).is_err(), "{wrong}");
+    }
+}
+
+/// A hint in a rule has all that it carries and nothing else; what it is not of this release is no rule.
+#[test]
+fn every_hint_is_read_in_a_rule() {
+    let read = |hint: &str| {
+        let json = format!(r#"{{"rule":[{{"when":{{"category":"withheld"}},"set":{{"retry":{hint}}}}}]}}"#);
+        serde_json::from_str::<Overrides>(&json).ok()
+    };
+    for (hint, retry) in [
+        (r#"{"kind":"not-needed"}"#, RetryHint::NotNeeded),
+        (r#"{"kind":"backoff"}"#, RetryHint::Backoff(Horizon::Minutes)),
+        (r#"{"kind":"backoff","horizon":"days"}"#, RetryHint::Backoff(Horizon::Days)),
+        (r#"{"kind":"after","seconds":1}"#, RetryHint::After(Duration::from_secs(1))),
+        (r#"{"kind":"after-fix","fix":"template"}"#, RetryHint::AfterFix(Fix::Template)),
+        (r#"{"kind":"await-recipient"}"#, RetryHint::AwaitRecipient),
+        (r#"{"kind":"await-provider"}"#, RetryHint::AwaitProvider),
+        (r#"{"kind":"never"}"#, RetryHint::Never),
+        (r#"{"kind":"unstated"}"#, RetryHint::Unstated),
+    ] {
+        let expected = Overrides::new().category(Category::Withheld, Change::new().retry(retry));
+        assert_eq!(read(hint), Some(expected), "{hint}");
+    }
+    for wrong in [
+        r#"{"kind":"after","seconds":0}"#,
+        r#"{"kind":"after"}"#,
+        r#"{"kind":"after-fix"}"#,
+        r#"{"kind":"never","seconds":5}"#,
+        r#"{"kind":"unstated","horizon":"days"}"#,
+        r#"{"kind":"backoff","fix":"content"}"#,
+        r#"{"kind":"of-a-newer-release"}"#,
+    ] {
+        assert_eq!(read(wrong), None, "{wrong}");
     }
 }
 
