@@ -25,6 +25,8 @@ mod shapes;
 mod answers;
 #[path = "../src/choice.rs"]
 mod choice;
+#[path = "../src/fingerprint.rs"]
+mod fingerprint;
 #[allow(dead_code, reason = "the generator needs a part of it")]
 #[path = "../src/key.rs"]
 mod key;

@@ -2,6 +2,7 @@
 
 use crate::answers::Target;
 use crate::entry::{Entry, More};
+use crate::fingerprint::Fingerprints;
 use crate::key::{ANY, Forms, Key, Part};
 use crate::source::{Channels, Places};
 use crate::vocabulary::channel::Channel;
@@ -23,6 +24,7 @@ pub(crate) struct Catalog {
     pub(crate) entries: &'static [Entry],
     /// Where each word leads.
     pub(crate) words: Option<&'static phf::Map<&'static str, Target>>,
+    pub(crate) fingerprints: Fingerprints,
     /// From the first number of all ranges to the last.
     pub(crate) ranges: Span,
     /// Whether some code is the beginning of a longer text.
@@ -77,6 +79,12 @@ pub(crate) struct Series {
 }
 
 impl Catalog {
+    /// Where a word leads.
+    #[inline]
+    pub(crate) fn word(&self, word: &str) -> Option<&'static Target> {
+        self.words.filter(|_| self.fingerprints.may_hold(word))?.get(word)
+    }
+
     /// The channels that its tables name.
     pub(crate) fn channels(&self) -> Channels {
         self.tables.iter().fold(Channels::NONE, |channels, table| channels.union(table.channels))

@@ -104,27 +104,26 @@ fn by_rule(source: Source, number: u32) -> Found {
     answer(source, choose(source, holders(catalog, Key::of(Part::Number(number)))), Some(number.into()))
 }
 
-/// A word by itself; `None` for a text that is none.
-#[inline]
-fn by_word(source: Source, word: &str) -> Option<Found> {
-    let catalog = CATALOGS[source.provider() as usize];
-    let found = catalog.words.and_then(|words| words.get(word)).copied();
-    if let Some(entry) = found.and_then(|target| settled(source, target)) {
-        return Some(Ok((entry, Fit::Exact)));
-    }
-    let could_be_one = || catalog.letters.spell(word.as_bytes());
-    match found {
-        None if !could_be_one() => None,
-        None if !catalog.begins => Some(Err(unlisted(source, None))),
-        found => Some(word_elsewhere(source, word, found)),
+/// A text by itself that begins as a word does.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "as above")]
+fn by_word(source: Source, word: &str) -> Found {
+    let found = CATALOGS[source.provider() as usize].word(word);
+    match found.and_then(|&target| settled(source, target)) {
+        Some(entry) => Ok((entry, Fit::Exact)),
+        None => unsettled(source, word, found),
     }
 }
 
-/// A word that no table lists here.
+/// The same, where the map of words alone does not tell who answers here.
 #[inline(never)]
-fn word_elsewhere(source: Source, word: &str, found: Option<Target>) -> Found {
+fn unsettled(source: Source, word: &str, found: Option<&Target>) -> Found {
     let catalog = CATALOGS[source.provider() as usize];
-    answer(source, choose_word(catalog, source, word, found), None)
+    if found.is_some() || catalog.letters.spell(word.as_bytes()) {
+        answer(source, choose_word(catalog, source, word, found), None)
+    } else {
+        read(source, &word.into())
+    }
 }
 
 #[inline]
@@ -143,7 +142,7 @@ fn by_text(source: Source, text: &str) -> Found {
     if text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
         by_digits(source, text)
     } else {
-        by_word(source, text).unwrap_or_else(|| read(source, &text.into()))
+        by_word(source, text)
     }
 }
 
@@ -196,9 +195,7 @@ fn read(source: Source, code: &RawCode<'_>) -> Found {
 fn choose_whole(catalog: &'static Catalog, source: Source, key: Key<'_>) -> Choice {
     match key {
         Key { last: Some(_), .. } => choose(source, holders(catalog, key)),
-        Key { first: Part::Word(word), .. } => {
-            choose_word(catalog, source, word, catalog.words.and_then(|words| words.get(word)).copied())
-        }
+        Key { first: Part::Word(word), .. } => choose_word(catalog, source, word, catalog.word(word)),
         Key { first, .. } => match (filed(source, first), first.number()) {
             (Some(slot), _) => choose_among(catalog, source, first, slot.into()),
             (None, Some(number)) if catalog.ranges.holds(number.into()) => {
@@ -216,9 +213,9 @@ fn filed(source: Source, part: Part<'_>) -> Option<Slot> {
 
 /// By what the map of words tells, else by the beginnings that the catalog lists.
 #[inline]
-fn choose_word(catalog: &'static Catalog, source: Source, word: &str, found: Option<Target>) -> Choice {
+fn choose_word(catalog: &'static Catalog, source: Source, word: &str, found: Option<&Target>) -> Choice {
     match found {
-        Some(target) => choose_among(catalog, source, Part::Word(word), target),
+        Some(&target) => choose_among(catalog, source, Part::Word(word), target),
         None if catalog.begins => choose(source, beginnings(catalog, word)),
         None => Ok(None),
     }
@@ -264,7 +261,7 @@ mod tests {
             for key in catalog.entries.iter().map(super::Entry::key) {
                 let Key { first, subcode: None, last: None } = key else { continue };
                 let target = match first {
-                    Part::Word(word) => catalog.words.and_then(|words| words.get(word).copied()),
+                    Part::Word(word) => catalog.word(word).copied(),
                     number => filed(source, number).map(Into::into),
                 };
                 let target = target.expect("filed");

@@ -12,6 +12,7 @@ pub(crate) mod prelude {
     pub(crate) use crate::answers::Target;
     pub(crate) use crate::catalog::{Catalog, Letters, Series, Span};
     pub(crate) use crate::entry::{BEGINS, DEPRECATED, More, NONE, NOT_PERMANENT, PERMANENT, RANGE};
+    pub(crate) use crate::fingerprint::Fingerprints;
     pub(crate) use crate::key::{Forms, Part};
     pub(crate) use crate::source::Places;
     pub(crate) use crate::{

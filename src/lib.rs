@@ -77,6 +77,7 @@ mod equivalents;
 #[cfg(feature = "events")]
 pub mod events;
 mod find;
+mod fingerprint;
 mod generated;
 #[cfg(any(doc, doctest))]
 pub mod guide;

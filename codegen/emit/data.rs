@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::super::answers::Target;
 use super::super::failures::Failure;
+use super::super::fingerprint::Fingerprints;
 use super::super::key::{Forms, Part};
 use super::super::model::{Row, Table};
 use super::super::numbering::Numbering;
@@ -177,7 +178,7 @@ fn catalog(numbering: &Numbering<'_>, has_words: bool) -> String {
     format!(
         "pub(crate) static CATALOG: Catalog = Catalog {{\n    vendor: {vendor:?},\n    title: {title:?},\n    supported: {supported},\n    \
          channel_words: &[{words}],\n    forms: FORMS,\n    letters: Letters::of(&FORMS),\n    tables: &[{tables}],\n    entries: &ENTRIES,\n    \
-         words: {map},\n    ranges: Span {{ first: {first}, len: {len} }},\n    \
+         words: {map},\n    fingerprints: Fingerprints({fingerprints:?}),\n    ranges: Span {{ first: {first}, len: {len} }},\n    \
          begins: {begins},\n    series: &[\n{series}    ],\n}};\n",
         vendor = numbering.item.vendor,
         title = numbering.item.title,
@@ -189,6 +190,7 @@ fn catalog(numbering: &Numbering<'_>, has_words: bool) -> String {
             places(&named)
         },
         words = words.join(", "),
+        fingerprints = Fingerprints::of(words_of(numbering).map(|(word, _)| word)).0,
         map = if has_words { "Some(&WORDS)" } else { "None" },
         first = first.min(beyond),
         len = beyond.saturating_sub(first),
