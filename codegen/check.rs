@@ -50,7 +50,8 @@ pub fn table(source: &Source, table: &Table, pages: &[Page], diagnostics: &mut V
     // What fits two rows says too little of either.
     unique(table.rows.iter().map(|row| &row.summary), "summary", &mut fault);
     unique(table.rows.iter().filter_map(|row| row.remedy.as_ref()), "remedy", &mut fault);
-    let codes: BTreeSet<&str> = table.rows.iter().map(|row| row.code.text.as_str()).collect();
+    let mut codes = BTreeSet::new();
+    codes.extend(table.rows.iter().map(|row| row.code.text.as_str()));
     let spellings = || table.rows.iter().flat_map(|row| table.spellings(row));
     for alias in spellings().filter(|alias| codes.contains(alias.text.as_str())) {
         fault(alias.at, format!("`{}` is a code of its own", alias.text));
@@ -95,7 +96,7 @@ pub fn siblings(source: &Source, table: &Table, before: &[Table], diagnostics: &
     }
 }
 
-type Fault<'f> = dyn FnMut(usize, String) + 'f;
+pub type Fault<'f> = dyn FnMut(usize, String) + 'f;
 
 /// A code is written in the one way that its vendor writes it.
 fn form(code: &Code, width: usize, fault: &mut Fault<'_>) {
@@ -279,7 +280,7 @@ fn run_over(table: &Table, fault: &mut Fault<'_>) {
 fn unique<'t>(texts: impl Iterator<Item = &'t Text>, noun: &str, fault: &mut Fault<'_>) {
     let mut seen = BTreeSet::new();
     for text in texts {
-        if !seen.insert(&text.text) {
+        if !seen.insert(text.text.as_str()) {
             fault(text.at, format!("duplicate {noun} `{}`", text.text));
         }
     }

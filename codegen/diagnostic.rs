@@ -41,6 +41,11 @@ impl Diagnostic {
     }
 }
 
+/// In the order of the file.
+pub fn sort(faults: &mut [Diagnostic]) {
+    faults.sort_unstable_by(|one, other| (one.place(), &one.message).cmp(&(other.place(), &other.message)));
+}
+
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, line, column, message } = self;

@@ -98,17 +98,19 @@ impl<'s, 'd> Fields<'s, 'd> {
         self.list(key).iter().map(|text| self.one_of(text)).collect()
     }
 
-    pub fn one_of<W: Word>(&mut self, Text { text, at }: &Text) -> W {
-        if let Some(word) = W::WORDS.iter().find(|word| word.word() == text) {
-            return *word;
+    pub fn one_of<W: Word>(&mut self, text: &Text) -> W {
+        W::WORDS[self.place_among(W::SPELLED, W::NOUN, text)]
+    }
+
+    fn place_among(&mut self, words: &[&str], noun: &str, Text { text, at }: &Text) -> usize {
+        if let Some(place) = words.iter().position(|word| word == text) {
+            return place;
         }
-        let words: Vec<&str> = W::WORDS.iter().map(|word| word.word()).collect();
-        let nearest = nearest(text, &words);
-        let noun = W::NOUN;
+        let nearest = nearest(text, words);
         let all = if words.len() > FEW { String::new() } else { format!(" One of {}", words.join(", ")) };
         self.fault(*at, format!("`{text}` is not a {noun}; did you mean `{nearest}`?{all}"));
         // Read on as if that had been meant: later faults of the row are told as well.
-        W::WORDS[words.iter().position(|word| *word == nearest).unwrap_or_default()]
+        words.iter().position(|word| *word == nearest).unwrap_or_default()
     }
 
     pub fn flag(&mut self, key: &'static str) -> Option<bool> {

@@ -36,15 +36,13 @@ fn place(keys: &[Slot], multiplier: u64, buckets: usize, slots: usize) -> Option
         let (bucket, first) = halves(key.number, seed(key.provider.into(), multiplier), multiplier, buckets);
         members[bucket].push((first, key));
     }
-    let mut order: Vec<usize> = (0..buckets).collect();
-    order.sort_by_key(|&bucket| std::cmp::Reverse(members[bucket].len()));
+    let fullest = members.iter().map(Vec::len).max().unwrap_or(0);
+    let of_length = |len| members.iter().enumerate().filter(move |(_, members)| members.len() == len);
     let mut pilots = vec![0; buckets];
     let mut taken = vec![None; slots];
-    for bucket in order {
+    for (bucket, members) in (0..=fullest).rev().flat_map(of_length) {
         let places = |pilot: u16| {
-            members[bucket]
-                .iter()
-                .map(move |&(first, _): &(usize, Slot)| first.wrapping_add(pilot.into()) & (slots - 1))
+            members.iter().map(move |&(first, _): &(usize, Slot)| first.wrapping_add(pilot.into()) & (slots - 1))
         };
         let free = |&pilot: &u16| {
             let apart = |(nth, place): (usize, usize)| {
@@ -53,7 +51,7 @@ fn place(keys: &[Slot], multiplier: u64, buckets: usize, slots: usize) -> Option
             places(pilot).enumerate().all(apart)
         };
         let pilot = (0..=u16::MAX).take(slots).find(free)?;
-        for (place, &(_, key)) in places(pilot).zip(&members[bucket]) {
+        for (place, &(_, key)) in places(pilot).zip(members) {
             taken[place] = Some(key);
         }
         pilots[bucket] = pilot;

@@ -90,7 +90,7 @@ pub fn read<'s>(sources: &'s [Source], diagnostics: &mut Vec<Diagnostic>) -> Ind
         words: Vec::new(),
         tables: Vec::new(),
     }));
-    index.items.sort_by_key(|item| item.provider);
+    index.items.sort_unstable_by_key(|item| item.provider);
     for source in sources.iter().filter(|source| !is_list(source)) {
         if !taken.contains(&source.path) {
             diagnostics.push(Diagnostic::new(source, 0, format!("not listed in `{INDEX}`")));

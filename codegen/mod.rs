@@ -78,7 +78,7 @@ fn generate_whole(sources: &[Source]) -> Result<Vec<Output>, Vec<Diagnostic>> {
             check::siblings(source, &table, &tables, &mut faults);
             tables.push(table);
         }
-        faults.sort_by_key(Diagnostic::place);
+        diagnostic::sort(&mut faults);
         diagnostics.append(&mut faults);
     }
     if !diagnostics.is_empty() {
@@ -91,7 +91,7 @@ fn generate_whole(sources: &[Source]) -> Result<Vec<Output>, Vec<Diagnostic>> {
     if diagnostics.is_empty() { Ok(emit::all(&index, &numberings, &failures, &shapes)) } else { Err(diagnostics) }
 }
 
-/// Every TOML file below a folder, sorted by path; one that cannot be read as text is named.
+/// Every TOML file below a folder; one that cannot be read as text is named.
 pub fn read_dir(root: &Path) -> io::Result<Vec<Source>> {
     let mut sources = Vec::new();
     let mut folders = vec![root.to_path_buf()];
@@ -109,6 +109,5 @@ pub fn read_dir(root: &Path) -> io::Result<Vec<Source>> {
             }
         }
     }
-    sources.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(sources)
 }

@@ -66,10 +66,9 @@ impl<'t> Numbering<'t> {
                     Part::Dotted(_) => false,
                 };
                 if covers && !has_its_own {
-                    indices.push(index);
+                    indices.insert(indices.partition_point(|before| *before < index), index);
                 }
             }
-            indices.sort_unstable();
         }
         holders
     }

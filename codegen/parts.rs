@@ -9,18 +9,15 @@ pub struct Seam {
     line: usize,
 }
 
-/// Every file once, with its further parts behind it.
+/// Every file once, in the order of their names, with its further parts behind it.
 pub fn join(sources: &[Source]) -> (Vec<Source>, Vec<Seam>) {
+    let mut parts: Vec<(&str, usize, &Source)> = sources.iter().map(named).collect();
+    parts.sort_unstable_by_key(|(base, nth, _)| (*base, *nth));
     let mut whole: Vec<Source> = Vec::new();
     let mut seams = Vec::new();
-    let copy = |source: &Source| Source { path: source.path.clone(), text: source.text.clone() };
-    whole.extend(sources.iter().filter(|source| number(&source.path).is_none()).map(copy));
-    let mut parts: Vec<(&str, usize, &Source)> =
-        sources.iter().filter_map(|source| number(&source.path).map(|(base, nth)| (base, nth, source))).collect();
-    parts.sort_by_key(|(base, nth, _)| (*base, *nth));
-    for (base, _, source) in parts {
-        match whole.iter_mut().find(|whole| whole.path.strip_suffix(".toml") == Some(base)) {
-            Some(first) => {
+    for (base, nth, source) in parts {
+        match whole.last_mut() {
+            Some(first) if nth > 0 && first.path.strip_suffix(".toml") == Some(base) => {
                 if !first.text.ends_with('\n') {
                     first.text.push('\n');
                 }
@@ -28,17 +25,18 @@ pub fn join(sources: &[Source]) -> (Vec<Source>, Vec<Seam>) {
                 seams.push(Seam { whole: first.path.clone(), part: source.path.clone(), line });
                 first.text.push_str(&source.text);
             }
-            // Nothing that it could go on from: told as a file that no index lists.
-            None => whole.push(copy(source)),
+            // A further part of nothing is told as a file that no index lists.
+            _ => whole.push(Source { path: source.path.clone(), text: source.text.clone() }),
         }
     }
     (whole, seams)
 }
 
-/// `twilio` and 2, of `twilio.2.toml`.
-fn number(path: &str) -> Option<(&str, usize)> {
-    let (base, number) = path.strip_suffix(".toml")?.rsplit_once('.')?;
-    Some((base, number.parse().ok()?))
+/// `twilio` and 2, of `twilio.2.toml`; `twilio` and 0, of `twilio.toml`.
+fn named(source: &Source) -> (&str, usize, &Source) {
+    let stem = source.path.strip_suffix(".toml").unwrap_or(&source.path);
+    let part = stem.rsplit_once('.').and_then(|(base, nth)| Some((base, nth.parse().ok()?, source)));
+    part.unwrap_or((stem, 0, source))
 }
 
 /// A fault in the part that it stands in.

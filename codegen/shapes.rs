@@ -80,9 +80,7 @@ const PICKED: [&str; 10] = [
 pub fn read(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Shapes {
     let mut all = Shapes::default();
     let mut ids: Vec<String> = Vec::new();
-    let mut files: Vec<&Source> = sources.iter().filter(|source| source.path.starts_with(FOLDER)).collect();
-    files.sort_by_key(|source| &source.path);
-    for source in files {
+    for source in sources.iter().filter(|source| source.path.starts_with(FOLDER)) {
         let Some(mut fields) = Fields::parse(source, diagnostics) else { continue };
         let shapes = fields.each("shape", |fields| {
             let id = fields.text("id");
@@ -148,10 +146,9 @@ fn check(fields: &mut Fields<'_, '_>, shape: &Shape) {
     if !has("status") && lists.iter().any(|list| !list.is_empty()) {
         fields.fault(at, "`failed`, `pending` and `passed` are of a `status`".into());
     }
-    let mut words: Vec<String> = lists.into_iter().flatten().map(|word| word.to_ascii_lowercase()).collect();
-    words.sort_unstable();
-    let twice = words.iter().zip(words.iter().skip(1)).find(|(one, other)| one == other);
-    if let Some((word, _)) = twice {
+    let words: Vec<&String> = lists.into_iter().flatten().collect();
+    let again = |(nth, word): &(usize, &&String)| words[..*nth].iter().any(|other| other.eq_ignore_ascii_case(word));
+    if let Some((_, word)) = words.iter().enumerate().find(again) {
         fields.fault(at, format!("status `{word}` stands in two lists, or twice in one"));
     }
     let causes = shape.picks.iter().filter(|(name, _)| *name == "cause").flat_map(|(_, picks)| picks);

@@ -5,6 +5,8 @@ pub trait Word: Copy + 'static {
     /// What a diagnostic calls it.
     const NOUN: &'static str;
     const WORDS: &'static [Self];
+    /// The same, as they are written.
+    const SPELLED: &'static [&'static str];
 
     fn word(self) -> &'static str;
 }
@@ -23,6 +25,7 @@ macro_rules! vocabulary {
         impl crate::codegen::words::Word for $type {
             const NOUN: &'static str = $noun;
             const WORDS: &'static [Self] = &[$(Self::$variant),*];
+            const SPELLED: &'static [&'static str] = &[$($word),*];
 
             fn word(self) -> &'static str {
                 self.as_str()

@@ -1,6 +1,5 @@
 //! The static data behind the modules: entries, tables, catalogs and failures.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::super::answers::Target;
@@ -13,31 +12,15 @@ use super::super::read::bounds;
 use super::super::vocabulary::channel::Channel;
 use super::{Shared, constant, judgements, module, variant, words_of};
 
-/// Which failure an entry stands for, by the places of provider and entry.
-pub struct FailureOf(BTreeMap<(usize, usize), usize>);
-
-impl FailureOf {
-    pub fn new(failures: &[Failure]) -> Self {
-        let members = failures.iter().enumerate().flat_map(|(nth, failure)| {
-            failure.members.iter().map(move |member| ((member.provider, member.index), nth))
-        });
-        Self(members.collect())
-    }
-
-    pub fn name(&self, provider: usize, index: usize) -> String {
-        self.0.get(&(provider, index)).map_or("NONE".into(), ToString::to_string)
-    }
-}
-
 /// The entries of a provider, its tables and its catalog.
-pub fn provider(numbering: &Numbering<'_>, shared: &mut Shared, failure: impl Fn(usize) -> String) -> String {
+pub fn provider(numbering: &Numbering<'_>, shared: &mut Shared, failures: &[Option<usize>]) -> String {
     let mut text = String::from("use crate::generated::prelude::*;\n");
     let _ = writeln!(text, "const FORMS: Forms = {};", forms(numbering.forms));
     let _ = writeln!(text, "pub(crate) static ENTRIES: [Entry; {}] = [", numbering.rows.len());
     for table in &numbering.tables {
         let (pages, first) = (pages(table), numbering.first(table));
         for (row, place) in table.rows.iter().zip(first..) {
-            text += &entry(table, row, &pages, &shared.judgements.name(&row.judged.judgement), &failure(place));
+            text += &entry(table, row, &pages, &shared.judgements.name(&row.judged.judgement), failures[place]);
         }
     }
     text += "];\n";
@@ -71,7 +54,7 @@ fn pages(table: &Table) -> Vec<&str> {
     pages
 }
 
-fn entry(table: &Table, row: &Row, pages: &[&str], judgement: &str, failure: &str) -> String {
+fn entry(table: &Table, row: &Row, pages: &[&str], judgement: &str, failure: Option<usize>) -> String {
     let optional = |text: &Option<super::super::model::Text>| text.as_ref().map_or("", |text| &text.text).to_owned();
     let (remedy, note) = (optional(&row.remedy), optional(&row.note));
     let parts = [&row.code.text, &row.name.text, &row.title.text, &row.summary.text, &remedy];
@@ -90,7 +73,8 @@ fn entry(table: &Table, row: &Row, pages: &[&str], judgement: &str, failure: &st
     ];
     let flags: Vec<&str> = flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, name)| name).collect();
     let flags = if flags.is_empty() { "0".to_owned() } else { flags.join(" | ") };
-    let more = with_more(table).position(|other| std::ptr::eq(other, row)).map_or("NONE".into(), |nth| nth.to_string());
+    let more = with_more(table).position(|other| std::ptr::eq(other, row));
+    let [failure, more] = [failure, more].map(|nth| nth.map_or("NONE".into(), |nth| nth.to_string()));
     format!(
         "    Entry {{\n        judgement: {judgement},\n        table: &{table},\n        \
          text: {text:?},\n        short_ends: {short_ends:?}, ends: {ends:?}, page: {page}, flags: {flags}, failure: {failure}, more: {more},\n    }},\n",

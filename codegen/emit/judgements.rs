@@ -1,6 +1,5 @@
 //! Judgements as constants, of which hundreds serve thousands of rows.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::super::vocabulary::judgement::Judgement;
@@ -9,23 +8,25 @@ use super::variant;
 
 /// Each judgement that some row has, with its number.
 #[derive(Default)]
-pub struct Judgements(BTreeMap<String, usize>);
+pub struct Judgements(Vec<Judgement>);
 
 impl Judgements {
     /// The constant that holds it.
     pub fn name(&mut self, judgement: &Judgement) -> String {
-        let next = self.0.len();
-        format!("JUDGEMENT_{}", self.0.entry(text(judgement)).or_insert(next))
+        let nth = self.0.iter().position(|other| other == judgement).unwrap_or_else(|| {
+            self.0.push(*judgement);
+            self.0.len() - 1
+        });
+        format!("JUDGEMENT_{nth}")
     }
 
     /// All of them, for the modules of providers to use.
     pub fn module(&self) -> String {
-        let constant =
-            |(text, nth): (&String, &usize)| format!("    pub(crate) const JUDGEMENT_{nth}: Judgement = {text};\n");
-        format!(
-            "pub(crate) mod judgements {{\n    use super::prelude::*;\n{}}}\n",
-            self.0.iter().map(constant).collect::<String>()
-        )
+        let mut module = String::from("pub(crate) mod judgements {\n    use super::prelude::*;\n");
+        for (nth, judgement) in self.0.iter().enumerate() {
+            let _ = writeln!(module, "    pub(crate) const JUDGEMENT_{nth}: Judgement = {};", text(judgement));
+        }
+        module + "}\n"
     }
 }
 

@@ -13,7 +13,7 @@ use judgements::Judgements;
 use targets::Targets;
 
 use super::answers::Target;
-use super::failures::Failure;
+use super::failures::Failures;
 use super::index::Index;
 use super::key::Part;
 use super::model::Table;
@@ -30,10 +30,9 @@ struct Shared {
 }
 
 /// A file for each provider, and the index that declares and lists them.
-pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &[Failure], shapes: &Shapes) -> Vec<Output> {
+pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &Failures, shapes: &Shapes) -> Vec<Output> {
     let mut outputs = Vec::new();
     let mut text = String::from("// @generated from data/ by codegen/; edit the tables there.\n");
-    let failures_of = data::FailureOf::new(failures);
     let mut shared = Shared { judgements: Judgements::default(), targets: Targets::new() };
     for (number, numbering) in numberings.iter().enumerate() {
         let name = numbering.item.provider.word();
@@ -44,8 +43,7 @@ pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &[Failure]
             modules::about_provider(numbering),
             identifier(name),
         );
-        let failure = |place| failures_of.name(number, place);
-        let file = modules::provider(index, numbering) + &data::provider(numbering, &mut shared, failure);
+        let file = modules::provider(index, numbering) + &data::provider(numbering, &mut shared, &failures.of[number]);
         outputs.push(Output { path, text: file });
     }
     let list = |kind: &str, item: &str| {
@@ -59,7 +57,7 @@ pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &[Failure]
     text += &hash_of(numberings, &mut shared.targets);
     text += &shared.targets.text();
     text += &shared.judgements.module();
-    text += &data::failures(failures);
+    text += &data::failures(&failures.list);
     outputs.push(Output { path: "index.rs".into(), text });
     outputs.push(Output { path: "shapes.rs".into(), text: shapes::all(shapes) });
     outputs.push(Output { path: "modules.rs".into(), text: modules::list(numberings) });

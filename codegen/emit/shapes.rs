@@ -1,6 +1,6 @@
 //! The shapes of events as static data, and the keys that they are found by.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::super::shapes::{Envelope, Is, Pick, Shape, Shapes, Test};
@@ -16,18 +16,20 @@ pub fn all(Shapes { shapes, envelopes }: &Shapes) -> String {
         let _ = writeln!(text, "    Envelope {{ when: &[{}], inside: {} }},", tests(when), path(inside));
     }
     // By the key that each asks for first, and these by length, as the crate looks for them.
-    let mut by_key: BTreeMap<&str, [Vec<usize>; 2]> = BTreeMap::new();
-    for (nth, envelope) in envelopes.iter().enumerate() {
-        by_key.entry(&envelope.when[0].path[0]).or_default()[0].push(nth);
-    }
-    for (nth, shape) in shapes.iter().enumerate() {
-        by_key.entry(&shape.when[0].path[0]).or_default()[1].push(nth);
-    }
-    let longest = by_key.keys().map(|key| key.len()).max().unwrap_or(0);
+    let first = |when: &[Test]| when[0].path[0].clone();
+    let envelopes: Vec<String> = envelopes.iter().map(|envelope| first(&envelope.when)).collect();
+    let shapes: Vec<String> = shapes.iter().map(|shape| first(&shape.when)).collect();
+    let mut keys = BTreeSet::new();
+    keys.extend(envelopes.iter().chain(&shapes).map(String::as_str));
+    let longest = keys.iter().map(|key| key.len()).max().unwrap_or(0);
     let _ = writeln!(text, "];\npub(super) static BY_LENGTH: [&[ByKey]; {}] = [", longest + 1);
     for length in 0..=longest {
         text += "    &[";
-        for (key, [envelopes, shapes]) in by_key.iter().filter(|(key, _)| key.len() == length) {
+        for key in keys.iter().filter(|key| key.len() == length) {
+            let places = |keys: &[String]| -> Vec<usize> {
+                keys.iter().enumerate().filter(|(_, other)| other == key).map(|(nth, _)| nth).collect()
+            };
+            let (envelopes, shapes) = (places(&envelopes), places(&shapes));
             let _ = write!(text, "ByKey {{ key: {key:?}, envelopes: &{envelopes:?}, shapes: &{shapes:?} }}, ");
         }
         text += "],\n";
