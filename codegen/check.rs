@@ -241,7 +241,7 @@ fn order(rows: &[Row], fault: &mut Fault<'_>) {
             fault(after.at, format!("`{}` comes after `{}`; codes stand in ascending order", after.text, before.text));
         }
     }
-    let ranges: Vec<&Code> = rows.iter().map(|row| &row.code).filter(|code| code.is_range()).collect();
+    let ranges: Vec<&Code> = rows.iter().map(|row| &row.code).filter(|code| code.is_range).collect();
     for pair in ranges.windows(2) {
         if pair[1].key().first.number().is_some_and(|first| pair[0].key().covers(first)) {
             fault(pair[1].at, format!("range `{}` overlaps `{}`", pair[1].text, pair[0].text));

@@ -55,7 +55,7 @@ pub struct Row {
 impl Table {
     /// What a look-up takes in place of a row's code.
     pub fn spellings<'t>(&'t self, row: &'t Row) -> impl Iterator<Item = &'t Text> {
-        let title = Some(&row.title).filter(|title| self.named && title.text != row.code.text && !row.code.is_range());
+        let title = Some(&row.title).filter(|title| self.named && title.text != row.code.text && !row.code.is_range);
         title.into_iter().chain(&row.aliases)
     }
 
@@ -67,24 +67,22 @@ impl Table {
 
 /// What the vendor publishes of a run of codes that it does not list.
 pub struct Series {
-    pub codes: Code,
+    /// `4000-4999`, or `5.7.*`.
+    pub codes: Text,
     pub judged: Judged,
 }
 
-/// A code as the vendor writes it; in a series also `5.7.*`.
+/// A code as the vendor writes it.
 pub struct Code {
     pub text: String,
     pub at: usize,
+    pub is_range: bool,
 }
 
 impl Code {
     /// The code, once it has been read without a fault.
     pub fn key(&self) -> Key<'_> {
         Key::read(&self.text).expect("codes are checked as they are read")
-    }
-
-    pub fn is_range(&self) -> bool {
-        self.key().last.is_some()
     }
 }
 

@@ -54,7 +54,7 @@ impl<'t> Numbering<'t> {
         }
         // A range, or the beginning of a text, holds what its table does not list by itself.
         let rows = self.rows.iter().enumerate();
-        let wider: Vec<_> = rows.filter(|(_, (_, row))| row.code.is_range() || row.begins).collect();
+        let wider: Vec<_> = rows.filter(|(_, (_, row))| row.code.is_range || row.begins).collect();
         for (part, indices) in &mut holders {
             // Of several in one table, the longest.
             for &(index, &(table, row)) in wider.iter().rev() {
@@ -80,7 +80,7 @@ impl<'t> Numbering<'t> {
         let mut offsets = [NOBODY; PLACES];
         for place in places {
             offsets[usize::from(place.nth())] = match choose(place, &rows) {
-                Ok(Some((index, _, row))) if !row.code.is_range() => {
+                Ok(Some((index, _, row))) if !row.code.is_range => {
                     u16::try_from(index - holders[0]).expect("checked: few rows")
                 }
                 Ok(None) => NOBODY,
@@ -107,7 +107,7 @@ impl Holder for (usize, &Table, &Row) {
     }
 
     fn is_range(self) -> bool {
-        self.2.code.is_range()
+        self.2.code.is_range
     }
 
     fn decisive(self) -> (Category, RetryHint, bool) {

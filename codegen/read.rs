@@ -86,11 +86,11 @@ fn series(fields: &mut Fields<'_, '_>) -> Option<Series> {
     let codes = fields.text("codes").and_then(|codes| {
         // Of a run that is written otherwise, the ends are read as codes.
         let ends = bounds(&codes.text);
-        let Text { text, at } = codes;
         if ends.is_none() {
-            fields.fault(at, format!("`{text}` is not a run of codes such as `4000-4999` or `5.7.*`"));
+            let text = &codes.text;
+            fields.fault(codes.at, format!("`{text}` is not a run of codes such as `4000-4999` or `5.7.*`"));
         }
-        ends.map(|_| Code { text, at })
+        ends.map(|_| codes)
     });
     let judged = judged(fields);
     Some(Series { codes: codes?, judged: judged? })
@@ -118,12 +118,13 @@ pub fn bounds(codes: &str) -> Option<(Part<'static>, Part<'static>)> {
 
 fn code(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<Code> {
     let Text { text, at } = fields.text(key)?;
-    if Key::read(&text).is_none() {
+    let Some(key) = Key::read(&text) else {
         let forms = "neither a number below 2147483648, nor a range of two, nor code/subcode, nor a word";
         fields.fault(at, format!("`{text}` is {forms}"));
         return None;
-    }
-    Some(Code { text, at })
+    };
+    let is_range = key.last.is_some();
+    Some(Code { text, at, is_range })
 }
 
 fn judged(fields: &mut Fields<'_, '_>) -> Option<Judged> {

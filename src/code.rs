@@ -32,6 +32,14 @@ macro_rules! code_type {
             }
         }
 
+        /// The variant's name.
+        impl core::fmt::Debug for Code {
+            #[inline]
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(self.entry().name())
+            }
+        }
+
         impl core::str::FromStr for Code {
             type Err = $crate::LookupError;
 

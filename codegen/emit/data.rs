@@ -68,7 +68,7 @@ fn entry(table: &Table, row: &Row, pages: &[&str], judgement: &str, failure: Opt
         (row.deprecated || table.deprecated, "DEPRECATED"),
         (row.permanent == Some(true), "PERMANENT"),
         (row.permanent == Some(false), "NOT_PERMANENT"),
-        (row.code.is_range(), "RANGE"),
+        (row.code.is_range, "RANGE"),
         (row.begins, "BEGINS"),
     ];
     let flags: Vec<&str> = flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, name)| name).collect();
@@ -128,7 +128,7 @@ fn table(numbering: &Numbering<'_>, table: &Table) -> String {
         first = numbering.first(table),
         len = table.rows.len(),
         more = with_more(table).map(more).collect::<String>(),
-        ranges = rows(&|row| row.code.is_range()),
+        ranges = rows(&|row| row.code.is_range),
         begins = rows(&|row| row.begins),
     )
 }

@@ -73,7 +73,7 @@ fn code(index: &Index<'_>, table: &Table) -> String {
     }
     format!(
         "/// A code of {title}.\n\
-         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\n\
+         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n\
          #[non_exhaustive]\n\
          pub enum Code {{\n{variants}}}\n\
          impl Code {{\n    \
