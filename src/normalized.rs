@@ -5,7 +5,7 @@ use core::time::Duration;
 use crate::judged::judged;
 use crate::normalize::{Own, series};
 #[cfg(feature = "std")]
-use crate::overrides::Overrides;
+use crate::overrides::{Asked, Overrides};
 use crate::vocabulary::category::Category;
 use crate::vocabulary::consequence::{Party, Suppression};
 use crate::vocabulary::judgement::Judgement;
@@ -193,8 +193,7 @@ impl<'a> Normalized<'a> {
         if wait.is_zero() {
             return self;
         }
-        let rounded = Duration::from_secs(wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0)));
-        self.signals.retry_after = self.signals.retry_after.max(Some(rounded));
+        self.signals.retry_after = self.signals.retry_after.max(Some(wait));
         self.resolved()
     }
 
@@ -247,7 +246,8 @@ impl<'a> Normalized<'a> {
         }
         #[cfg(feature = "std")]
         if let Some(overrides) = self.signals.overrides {
-            if let Some(ruled) = overrides.judge(self.source, &self.code, self.judgement) {
+            let asked = Asked::new(self.source, &self.code, self.found.ok().map(|entry| (entry, self.listed)));
+            if let Some(ruled) = overrides.judge(&asked, self.judgement) {
                 (self.judgement, self.ruled) = ruled;
             }
         }

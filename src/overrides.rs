@@ -1,7 +1,12 @@
 //! The caller's own judgements, which go before the catalogs'.
 
+mod fitting;
+
 use std::string::{String, ToString};
 use std::vec::Vec;
+
+pub(crate) use fitting::Asked;
+use fitting::Fitting;
 
 use crate::find::{Fit, find_fitting};
 use crate::normalized::Ruled;
@@ -205,10 +210,10 @@ impl Overrides {
     }
 
     /// What the most specific rule that fits makes of a judgement; `None` where none does.
-    pub(crate) fn judge(&self, asked: Source, code: &RawCode<'_>, judgement: Judgement) -> Option<(Judgement, Ruled)> {
+    pub(crate) fn judge(&self, asked: &Asked, judgement: Judgement) -> Option<(Judgement, Ruled)> {
         let mut best: Option<(Fitting, &Rule)> = None;
         for rule in &self.rules {
-            if let Some(fit) = rule.when.fit(asked, code, judgement.category()) {
+            if let Some(fit) = rule.when.fit(asked, judgement.category()) {
                 if best.is_none_or(|(other, _)| fit > other) {
                     best = Some((fit, rule));
                 }
@@ -216,74 +221,5 @@ impl Overrides {
         }
         let set = best?.1.set;
         Some((set.of(judgement), Ruled { by_any: true, category: set.category.is_some(), retry: set.retry.is_some() }))
-    }
-}
-
-/// How specific a rule is to what was asked, the less specific before the more.
-type Fitting = (Named, Reach, Spelling);
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Named {
-    Category,
-    /// The range that the code is found by.
-    Range,
-    Code,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Reach {
-    Anywhere,
-    Provider,
-    /// The very source, with its channel or without.
-    Source,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Spelling {
-    Another,
-    AsItCame,
-}
-
-impl When {
-    /// How specific the rule is to what was asked; `None` where it does not fit.
-    fn fit(&self, asked: Source, code: &RawCode<'_>, judged: Category) -> Option<Fitting> {
-        let reach = |source: Source| match source {
-            same if same == asked => Some(Reach::Source),
-            all if all == Source::from(asked.provider()) => Some(Reach::Provider),
-            _ => None,
-        };
-        match self {
-            Self::Code { source, code: rule } => {
-                let reach = reach(*source)?;
-                let (named, spelling) = alike(asked, code, rule)?;
-                Some((named, reach, spelling))
-            }
-            Self::CategoryAt { source, category } if *category == judged => {
-                Some((Named::Category, reach(*source)?, Spelling::Another))
-            }
-            Self::Category { category } if *category == judged => {
-                Some((Named::Category, Reach::Anywhere, Spelling::Another))
-            }
-            Self::CategoryAt { .. } | Self::Category { .. } => None,
-        }
-    }
-}
-
-/// In what way a code is the one that a rule names.
-fn alike(asked: Source, code: &RawCode<'_>, rule: &str) -> Option<(Named, Spelling)> {
-    if *rule == code.to_string() {
-        return Some((Named::Code, Spelling::AsItCame));
-    }
-    let ruled = RawCode::from(rule);
-    if code.number_alone().is_some_and(|number| ruled.number_alone() == Some(number)) {
-        return Some((Named::Code, Spelling::Another));
-    }
-    match (find_fitting(asked, code), find_fitting(asked, &ruled)) {
-        (Ok((one, fit)), Ok((other, Fit::Exact))) if one == other => match fit {
-            Fit::Exact => Some((Named::Code, Spelling::Another)),
-            Fit::Range => Some((Named::Range, Spelling::Another)),
-            Fit::CodeOnly => None,
-        },
-        _ => None,
     }
 }
