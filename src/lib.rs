@@ -93,6 +93,7 @@ mod perfect_hash;
 mod raw_code;
 #[cfg(feature = "serde")]
 mod serde_impls;
+mod sets;
 mod source;
 mod vocabulary;
 

@@ -216,69 +216,29 @@ impl FromStr for Source {
     }
 }
 
-/// A set of channels.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Channels(u64);
+crate::sets::set_of! {
+    /// A set of channels.
+    Channels, Channel
+}
 
 const _: () = assert!(Channel::ALL.len() + 2 <= u64::BITS as usize, "a set of places has a bit for each");
 
 impl Channels {
-    pub(crate) const NONE: Self = Self(0);
-
     pub(crate) const fn of(channels: &[Channel]) -> Self {
-        let (mut set, mut rest) = (0, channels);
+        let (mut set, mut rest) = (Self::NONE, channels);
         while let [channel, others @ ..] = rest {
-            set |= 1 << *channel as u64;
+            set = set.with(*channel);
             rest = others;
         }
-        Self(set)
+        set
     }
 
     pub(crate) const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// The channels, in the order of [`Channel::ALL`].
-    pub fn iter(self) -> impl Iterator<Item = Channel> + Clone {
-        Channel::ALL.iter().copied().filter(move |&channel| self.contains(channel))
-    }
-
-    /// Whether the set holds this channel.
-    #[must_use]
-    pub const fn contains(self, channel: Channel) -> bool {
-        self.0 & (1 << channel as u64) != 0
-    }
-
     /// The only channel that it holds; `None` where it holds none or several.
     pub(crate) const fn only(self) -> Option<Channel> {
         if self.len() == 1 { Some(Channel::ALL[self.0.trailing_zeros() as usize]) } else { None }
-    }
-
-    /// How many channels it holds.
-    #[must_use]
-    pub const fn len(self) -> usize {
-        self.0.count_ones() as usize
-    }
-
-    /// Whether it holds none.
-    #[must_use]
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-}
-
-impl fmt::Debug for Channels {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.iter()).finish()
-    }
-}
-
-/// The names, separated by commas.
-impl fmt::Display for Channels {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.iter().enumerate().try_for_each(|(position, channel)| {
-            let comma = if position > 0 { ", " } else { "" };
-            write!(f, "{comma}{channel}")
-        })
     }
 }

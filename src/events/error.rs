@@ -27,41 +27,7 @@ pub enum ReadError {
     TooLarge,
 }
 
-/// A set of providers.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Providers(u64);
-
-const _: () = assert!(Provider::ALL.len() <= u64::BITS as usize, "a set of providers has a bit for each");
-
-impl Providers {
-    pub(super) fn with(self, provider: Provider) -> Self {
-        Self(self.0 | 1 << provider as u64)
-    }
-
-    /// The providers, in the order of [`Provider::ALL`].
-    pub fn iter(self) -> impl Iterator<Item = Provider> + Clone {
-        Provider::ALL.iter().copied().filter(move |&provider| self.contains(provider))
-    }
-
-    /// Whether the set holds this provider.
-    #[must_use]
-    pub const fn contains(self, provider: Provider) -> bool {
-        self.0 & (1 << provider as u64) != 0
-    }
-}
-
-impl core::fmt::Debug for Providers {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_set().entries(self.iter()).finish()
-    }
-}
-
-/// The names, separated by commas.
-impl core::fmt::Display for Providers {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        self.iter().enumerate().try_for_each(|(nth, provider)| {
-            let comma = if nth > 0 { ", " } else { "" };
-            write!(f, "{comma}{provider}")
-        })
-    }
+crate::sets::set_of! {
+    /// A set of providers.
+    Providers, Provider
 }

@@ -144,7 +144,7 @@ fn matching(asked: &[&'static ByKey], value: &Node<'_>, whose: Option<Provider>)
         own.retain(|shape| !shape.is_bare);
     } else {
         // The first of each provider; whose it is of several, the codes tell.
-        let mut seen = Providers::default();
+        let mut seen = Providers::NONE;
         own.retain(|shape| {
             let is_new = !seen.contains(shape.provider);
             seen = seen.with(shape.provider);
@@ -156,7 +156,7 @@ fn matching(asked: &[&'static ByKey], value: &Node<'_>, whose: Option<Provider>)
 
 /// Of several providers, the only one that lists the codes of this body: what no other writes tells whose it is.
 fn told_by_its_codes(shapes: &[&'static Shape], value: &Node<'_>) -> Result<Provider, ReadError> {
-    let providers = shapes.iter().fold(Providers::default(), |all, shape| all.with(shape.provider));
+    let providers = shapes.iter().fold(Providers::NONE, |all, shape| all.with(shape.provider));
     let lists = |provider: Provider| {
         let mut events = Events::default();
         shapes
