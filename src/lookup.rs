@@ -131,12 +131,14 @@ pub fn tables() -> impl DoubleEndedIterator<Item = &'static Table> + Clone {
 
 /// Where in one table a code stands.
 pub(crate) fn position(table: &'static Table, code: &RawCode<'_>) -> Result<usize, LookupError> {
+    let unlisted = LookupError::not_in(table, code.number());
+    let malformed =
+        LookupError::Malformed { numbering: table.provider.into(), number: code.foreign_number(&table.forms) };
     match code.read(&table.forms) {
-        Reading::Key(key) => table.nearest(&key).ok_or(LookupError::not_in(table, code.number())),
-        Reading::Unlisted => Err(LookupError::not_in(table, code.number())),
-        Reading::Malformed => {
-            Err(LookupError::Malformed { numbering: table.provider.into(), number: code.foreign_number(&table.forms) })
-        }
+        // A range that the table does not have is no code.
+        Reading::Key(key) => table.nearest(&key).ok_or(if key.last.is_some() { malformed } else { unlisted }),
+        Reading::Unlisted => Err(unlisted),
+        Reading::Malformed => Err(malformed),
     }
 }
 

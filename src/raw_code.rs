@@ -123,13 +123,11 @@ impl<'a> RawCode<'a> {
         };
         match (code.read(forms), subcode.map(|subcode| subcode.read(forms))) {
             (Reading::Key(code), None) => Reading::Key(code),
+            (Reading::Key(code), Some(Reading::Key(Key { first, last: None, .. }))) => {
+                Reading::Key(Key { subcode: Some(first), ..code })
+            }
             // A subcode that nobody could list still tells that the code alone is not all.
-            (Reading::Key(code), Some(Reading::Unlisted | Reading::Malformed)) => {
-                Reading::Key(Key { subcode: Some(Part::Word("")), ..code })
-            }
-            (Reading::Key(code), Some(Reading::Key(subcode))) => {
-                Reading::Key(Key { subcode: Some(subcode.first), ..code })
-            }
+            (Reading::Key(code), Some(_)) => Reading::Key(Key { subcode: Some(Part::Word("")), ..code }),
             (unreadable, _) => unreadable,
         }
     }
@@ -145,9 +143,13 @@ impl<'a> Raw<'a> {
             Self::Text(text) if forms.admit(text) => {
                 Part::read(text).map_or(Reading::Unlisted, |part| Reading::Key(Key::of(part)))
             }
-            // A range is written as its table writes it.
-            Self::Text(text) => match Key::read(text) {
-                Some(range) if range.last.is_some() => Reading::Key(range),
+            // A range is written as its table writes it, and so are its ends.
+            Self::Text(text) => match (text.split_once('-'), Key::read(text)) {
+                (Some((first, last)), Some(range))
+                    if forms.admit(first) && forms.admit(last) && range.last.is_some() =>
+                {
+                    Reading::Key(range)
+                }
                 _ => Reading::Malformed,
             },
             Self::Wide { negative: false, .. } if forms.digits > 0 => Reading::Unlisted,

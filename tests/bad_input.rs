@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use undelivered::{
-    Category, Channel, Entry, LookupError, Match, Provider, RetryHint, entries, find, lookup, normalize,
+    Category, Channel, Entry, LookupError, Match, Provider, RetryHint, entries, find, lookup, normalize, whatsapp_cloud,
 };
 
-const NOT_CODES: [&str; 18] = [
+const NOT_CODES: [&str; 20] = [
     "+4",
     " 4",
     "4 ",
@@ -24,6 +24,8 @@ const NOT_CODES: [&str; 18] = [
     "200-",
     "-299",
     "200-298",
+    "0xC8-0x12B",
+    "0200-0299",
     "\u{7f}",
 ];
 
@@ -50,6 +52,22 @@ fn text_that_is_no_code_is_an_error_everywhere() {
             assert!(normal.may_have_been_delivered() && normal.delay(0).is_none());
         }
     }
+}
+
+/// A range has no subcodes of its own, and is none.
+#[test]
+fn a_range_with_a_subcode_is_not_the_code_that_it_begins_with() {
+    for (provider, text) in [
+        (Provider::WhatsAppCloud, "190-299/463"),
+        (Provider::WhatsAppCloud, "190/463-999"),
+        (Provider::WhatsAppCloud, "1-2/2388299"),
+        (Provider::MessengerPlatform, "200-299/1545041"),
+    ] {
+        let normal = normalize(provider, text);
+        assert!(!normal.is_listed() && normal.suppression().is_none(), "{provider} {text}: {:?}", normal.entry());
+    }
+    assert!(is_malformed(whatsapp_cloud::Code::new("200-298").map(whatsapp_cloud::Code::entry)));
+    assert_eq!(whatsapp_cloud::Code::new("200-299").map(|code| code.entry().code()), Ok("200-299"));
 }
 
 /// A word could be the vendor's where it begins and goes on as the listed ones do: a new code, and no slip of the caller.

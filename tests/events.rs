@@ -148,6 +148,16 @@ fn hostile_bodies_are_errors() {
     for body in [b"null".as_slice(), b"1", b"\"x\"", b"{}", b"[]", b"[[]]", b"[{},{}]", b"a=1&b=2", b"{\"a\":null}"] {
         assert_eq!(events::read(body), Err(ReadError::UnknownShape), "{body:?}");
     }
+    // A key that is repeated, its last value a long list: each copy must not walk the list.
+    let body = format!(r#"{{{}"entry":[{}0]}}"#, r#""entry":0,"#.repeat(50_000), "0,".repeat(250_000));
+    assert_eq!(events::read(body.as_bytes()), Err(ReadError::UnknownShape));
+    // A long text that many failures share: each must not read all of it.
+    let status = serde_json::json!({
+        "id": "wamid.X", "status": format!("{}failed", " ".repeat(500_000)), "recipient_id": "1",
+        "errors": vec![serde_json::json!({"code": 131_026}); 20_000],
+    });
+    let webhook = serde_json::json!({"entry": [{"changes": [{"value": {"statuses": [status]}}]}]}).to_string();
+    assert_eq!(events::read(webhook.as_bytes()).map(|events| events.len()), Ok(20_000));
     // An envelope in an envelope in an envelope …
     let mut body = String::from("{}");
     for _ in 0..6 {

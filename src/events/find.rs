@@ -50,6 +50,9 @@ impl<'a> Taken<'a> {
     }
 }
 
+/// What all failures of a message share is read for each of them, so it has to be short; no vendor's comes near this.
+const LONGEST_SHARED: usize = 4096;
+
 /// The values at the three levels of a failure.
 #[derive(Clone, Copy)]
 pub(super) struct Levels<'v, 'a> {
@@ -87,7 +90,10 @@ impl<'a> Levels<'_, 'a> {
             Level::Message => self.message,
             Level::Top => self.top,
         };
-        take(one(from, pick.path)?, pick.take)
+        let found = one(from, pick.path)?;
+        let is_shared = !matches!(pick.from, Level::Here);
+        let is_long = matches!(found, Node::Text(text) if text.len() > LONGEST_SHARED);
+        if is_shared && is_long { None } else { take(found, pick.take) }
     }
 }
 

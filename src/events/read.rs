@@ -106,11 +106,17 @@ fn read_each<'v, 'a: 'v>(
     }
 }
 
-/// The shapes and envelopes whose first test asks for one of the keys of a body.
+/// The shapes and envelopes whose first test asks for one of the keys of a body; once, however often the key stands there.
 fn asked_by_keys(value: &Node<'_>) -> Vec<&'static ByKey> {
     let Node::Object(fields) = value else { return Vec::new() };
     let by_key = |key: &str| BY_LENGTH.get(key.len())?.iter().find(|by_key| by_key.key == key);
-    fields.keys().filter_map(by_key).collect()
+    let mut asked: Vec<&'static ByKey> = Vec::new();
+    for by_key in fields.keys().filter_map(by_key) {
+        if !asked.iter().any(|other| core::ptr::eq(*other, by_key)) {
+            asked.push(by_key);
+        }
+    }
+    asked
 }
 
 fn all_hold(when: &[Test], value: &Node<'_>) -> bool {
@@ -129,11 +135,10 @@ fn open<'v, 'a>(asked: &[&ByKey], value: &'v Node<'a>) -> Option<Vec<&'v Node<'a
 /// The shapes that a body could be of, in the order of the data.
 fn matching(asked: &[&'static ByKey], value: &Node<'_>, whose: Option<Provider>) -> Vec<&'static Shape> {
     let fits = |shape: &Shape| (!shape.is_bare || whose.is_some()) && all_hold(shape.when, value);
-    let shapes = asked.iter().flat_map(|by_key| by_key.shapes).map(|&place| &SHAPES[usize::from(place)]);
-    let mut found: Vec<&'static Shape> = shapes.filter(|shape| fits(shape)).collect();
-    found.sort_unstable_by_key(|shape| core::ptr::from_ref(*shape).addr());
-    // A key that stands twice has asked for its shapes twice.
-    found.dedup_by(|one, other| core::ptr::eq(*one, *other));
+    let mut places: Vec<_> = asked.iter().flat_map(|by_key| by_key.shapes).collect();
+    places.sort_unstable();
+    let shapes = places.into_iter().map(|&place| &SHAPES[usize::from(place)]);
+    let found: Vec<&'static Shape> = shapes.filter(|shape| fits(shape)).collect();
     let Some(whose) = whose else { return found };
     let mut own: Vec<_> = found.iter().copied().filter(|shape| shape.provider == whose).collect();
     if own.is_empty() {

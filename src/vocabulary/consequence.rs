@@ -45,13 +45,14 @@ vocabulary! {
 
 vocabulary! {
     "suppression",
-    /// What to stop sending to.
+    /// What to stop sending to. For how long, the hint tells: for good only where it is
+    /// [`Never`](crate::RetryHint::Never).
     Suppression {
         /// This address, on every channel of its kind.
         Address = "address",
         /// This person on this channel only.
         Channel = "channel",
-        /// This person, from this sender.
+        /// This person, from this sender. Where only one kind of message is meant, such as marketing, the remedy says so.
         Consent = "consent",
         /// The vendor stops it already; keep the same list.
         Listed = "listed",
