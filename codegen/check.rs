@@ -50,7 +50,7 @@ pub fn table(source: &Source, table: &Table, pages: &[Page], diagnostics: &mut V
     // What fits two rows says too little of either.
     unique(table.rows.iter().map(|row| &row.summary), "summary", &mut fault);
     unique(table.rows.iter().filter_map(|row| row.remedy.as_ref()), "remedy", &mut fault);
-    // Collecting would sort, and one more sort be compiled in every build.
+    // Not `collect`: it sorts first, and every user's build would compile that sort.
     let mut codes = BTreeSet::new();
     codes.extend(table.rows.iter().map(|row| row.code.text.as_str()));
     let spellings = || table.rows.iter().flat_map(|row| table.spellings(row));

@@ -241,12 +241,12 @@ impl<'a> Normalized<'a> {
             }
         }
         if self.signals.is_pending {
-            let tried = self.judgement.with_retry(RetryHint::AwaitProvider).with_party(Party::Provider);
-            self.judgement = tried.with_may_have_been_delivered(true);
+            let tried = self.judgement.with_retry(RetryHint::AwaitProvider).with_basis(Basis::Stated);
+            self.judgement = tried.with_party(Party::Provider).with_may_have_been_delivered(true);
         }
         #[cfg(feature = "std")]
         if let Some(overrides) = self.signals.overrides {
-            let asked = Asked::new(self.source, &self.code, self.found.ok().map(|entry| (entry, self.listed)));
+            let asked = Asked::new(self.source, &self.code, self.found, self.listed);
             if let Some(ruled) = overrides.judge(&asked, self.judgement) {
                 (self.judgement, self.ruled) = ruled;
             }

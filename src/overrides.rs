@@ -19,8 +19,9 @@ use crate::{LookupError, RawCode, Source};
 /// The caller's own judgements: the crate's are a start, the policy is yours.
 ///
 /// A rule stands for one code at a source, for a category at a source, or for a category anywhere. The most specific one
-/// wins: a rule for a code beats one for its range, and that one beats a rule for a category. Among those, one for a channel
-/// beats one for the whole provider; then the spelling that arrived beats another, and the earlier rule a later one.
+/// wins: a rule for a code beats one for the code without its subcode, which holds where the subcode is not listed; that
+/// one beats a rule for its range, and this one a rule for a category. Among those, one for a channel beats one for the
+/// whole provider; then the spelling that arrived beats another, and the earlier rule a later one.
 ///
 /// ```
 /// use undelivered::{normalize, Category, Change, Channel, Overrides, Provider, RetryHint};
@@ -118,7 +119,7 @@ impl Change {
 
     /// Whether the same message will go through later.
     pub fn retry(self, retry: RetryHint) -> Self {
-        Self { retry: Some(retry), ..self }
+        Self { retry: Some(retry.in_whole_seconds()), ..self }
     }
 
     /// Who has to act.

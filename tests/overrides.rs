@@ -119,6 +119,54 @@ fn rules_are_read_from_toml_and_json_and_written_back() {
     }
 }
 
+/// A rule for a code holds as its row does: with a subcode that nobody lists, and not for what is malformed.
+#[test]
+fn a_rule_for_a_code_holds_wherever_its_row_answers() {
+    let message = || Change::new().scope(Scope::Message);
+    let rules = Overrides::new().code(CLOUD, 190, message());
+    let judged = |code: (u32, u32)| normalize(CLOUD, code).with_overrides(&rules);
+    assert_eq!((judged((190, 999_999)).matched(), judged((190, 999_999)).scope()), (Match::CodeOnly, Scope::Message));
+    assert!(!judged((190, 463)).is_overridden(), "a listed subcode has a row of its own");
+    let both = rules.clone().code(CLOUD, (190, 999_999), Change::new().scope(Scope::Sender));
+    assert_eq!(normalize(CLOUD, (190, 999_999)).with_overrides(&both).scope(), Scope::Sender);
+
+    let rules = Overrides::new().code(Provider::Salesforce, "0099", message());
+    assert!(normalize(Provider::Salesforce, 99).with_overrides(&rules).is_overridden());
+    assert!(!normalize(Provider::Salesforce, "00099").with_overrides(&rules).is_overridden());
+}
+
+/// A rule for one channel, or for another vendor, is none for this one.
+#[test]
+fn a_rule_holds_at_its_source_alone() {
+    let never = || Change::new().retry(RetryHint::Never);
+    let connect = Provider::WebexConnect;
+    for elsewhere in [connect.on(Channel::Email), Provider::Bird.into(), Source::unknown_channel(connect)] {
+        let rules = Overrides::new().code(elsewhere, 7207, never()).category_at(
+            elsewhere,
+            Category::RecipientUnavailable,
+            never(),
+        );
+        assert!(!normalize(connect.on(Channel::Sms), 7207).with_overrides(&rules).is_overridden(), "{elsewhere}");
+    }
+}
+
+/// A loop that waits no time at all would not pause.
+#[test]
+fn a_wait_is_a_second_at_least_wherever_it_comes_from() {
+    let second = Duration::from_secs(1);
+    for (wait, whole) in [(Duration::ZERO, 1), (Duration::from_millis(1), 1), (Duration::from_millis(1500), 2)] {
+        let hint = RetryHint::After(wait);
+        let judgement = Judgement::new(Category::RateLimited, hint);
+        assert_eq!(judgement.delay(0), Some(second * whole));
+        assert_eq!(hint.delay_if_undelivered(0), Some(second * whole));
+        let rules = Overrides::new().category(Category::RateLimited, Change::new().retry(hint));
+        let json = serde_json::to_string(&rules).expect("JSON");
+        assert_eq!(serde_json::from_str::<Overrides>(&json).expect("what was written"), rules, "{json}");
+    }
+    let stored = r#"{"category":"rate-limited","retry":{"kind":"after","seconds":0}}"#;
+    assert_eq!(serde_json::from_str::<Judgement>(stored).expect("a judgement").delay(0), Some(second));
+}
+
 /// A hint in a rule has all that it carries and nothing else; what it is not of this release is no rule.
 #[test]
 fn every_hint_is_read_in_a_rule() {

@@ -19,7 +19,7 @@ pub fn all(Shapes { shapes, envelopes }: &Shapes) -> String {
     let first = |when: &[Test]| when[0].path[0].clone();
     let envelopes: Vec<String> = envelopes.iter().map(|envelope| first(&envelope.when)).collect();
     let shapes: Vec<String> = shapes.iter().map(|shape| first(&shape.when)).collect();
-    // Collecting would sort, and one more sort be compiled in every build.
+    // Not `collect`: it sorts first, and every user's build would compile that sort.
     let mut keys = BTreeSet::new();
     keys.extend(envelopes.iter().chain(&shapes).map(String::as_str));
     let longest = keys.iter().map(|key| key.len()).max().unwrap_or(0);

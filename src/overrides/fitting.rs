@@ -5,26 +5,35 @@ use std::string::{String, ToString};
 use super::When;
 use crate::find::{Fit, find_fitting};
 use crate::vocabulary::category::Category;
-use crate::{Entry, Match, RawCode, Source};
+use crate::{Entry, LookupError, Match, RawCode, Source};
 
 /// The code that the rules are held against.
 pub(crate) struct Asked {
     source: Source,
     spelled: String,
     number: Option<u64>,
-    /// The entry that lists it, by itself or in a range.
+    /// The entry that answers, by the code itself, by the code without its subcode, or by a range.
     listed: Option<(&'static Entry, Named)>,
 }
 
 impl Asked {
-    /// Of a code that was found, the entry and in what way.
-    pub(crate) fn new(source: Source, code: &RawCode<'_>, found: Option<(&'static Entry, Match)>) -> Self {
-        let listed = found.and_then(|(entry, matched)| match matched {
-            Match::Exact | Match::AnyChannel => Some((entry, Named::Code)),
-            Match::Range => Some((entry, Named::Range)),
-            Match::CodeOnly | Match::Series | Match::Cause | Match::HttpStatus | Match::Nothing => None,
-        });
-        Self { source, spelled: code.to_string(), number: code.number_alone(), listed }
+    /// Of a code, what the look-up has found, and in what way.
+    pub(crate) fn new(
+        source: Source,
+        code: &RawCode<'_>,
+        found: Result<&'static Entry, LookupError>,
+        matched: Match,
+    ) -> Self {
+        let named = match matched {
+            Match::Exact | Match::AnyChannel => Some(Named::Code),
+            Match::CodeOnly => Some(Named::CodeOnly),
+            Match::Range => Some(Named::Range),
+            Match::Series | Match::Cause | Match::HttpStatus | Match::Nothing => None,
+        };
+        // What is malformed is no other spelling of a number.
+        let is_malformed = matches!(found, Err(LookupError::Malformed { .. }));
+        let number = code.number_alone().filter(|_| !is_malformed);
+        Self { source, spelled: code.to_string(), number, listed: found.ok().zip(named) }
     }
 
     fn reach(&self, source: Source) -> Option<Reach> {
@@ -58,6 +67,8 @@ pub(super) enum Named {
     Category,
     /// The range that the code is found by.
     Range,
+    /// The code without its subcode, which is not listed.
+    CodeOnly,
     Code,
 }
 

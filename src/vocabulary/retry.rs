@@ -58,9 +58,10 @@ impl RetryHint {
         }
     }
 
-    /// Waits are whole seconds, rounded up.
+    /// Waits are whole seconds, rounded up, and one at least: a loop that waits no time would not pause.
     pub(crate) const fn in_whole_seconds(self) -> Self {
         match self {
+            Self::After(Duration::ZERO) => Self::After(Duration::from_secs(1)),
             Self::After(wait) if wait.subsec_nanos() > 0 => {
                 Self::After(Duration::from_secs(wait.as_secs().saturating_add(1)))
             }
