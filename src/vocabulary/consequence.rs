@@ -50,7 +50,7 @@ vocabulary! {
     Suppression {
         /// This address, on every channel of its kind.
         Address = "address",
-        /// This person on this channel only.
+        /// This person on this channel only; where the address is a push token, that token.
         Channel = "channel",
         /// This person, from this sender. Where only one kind of message is meant, such as marketing, the remedy says so.
         Consent = "consent",
