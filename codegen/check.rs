@@ -17,6 +17,14 @@ const LONGEST: usize = 320;
 /// The longest code and the longest name: where they end is stored in eight bits.
 const LONGEST_CODE: usize = 120;
 
+/// What no module can be called.
+const KEYWORDS: [&str; 51] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
+    "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
 pub fn table(source: &Source, table: &Table, pages: &[Page], diagnostics: &mut Vec<Diagnostic>) {
     let read_whole = diagnostics.is_empty();
     let mut fault = |at: usize, message: String| diagnostics.push(Diagnostic::new(source, at, message));
@@ -74,7 +82,7 @@ pub fn siblings(source: &Source, table: &Table, before: &[Table], diagnostics: &
     let name = stem.rsplit('/').next().unwrap_or(stem);
     let sound = name.starts_with(|first: char| first.is_ascii_lowercase())
         && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-        && !["type", "mod", "use", "move", "match", "static", "self", "super", "crate"].contains(&name);
+        && !KEYWORDS.contains(&name);
     if !sound || stem.matches('/').count() > 1 {
         fault(
             0,

@@ -25,8 +25,8 @@ pub fn search(keys: &[Slot]) -> Found {
         let buckets = (slots / SLOTS_PER_BUCKET).max(FEWEST_BUCKETS);
         multipliers().take(TRIES).find_map(|multiplier| place(keys, multiplier, buckets, slots))
     };
-    // Keys that share the bits that a small table looks at meet under every multiplier.
-    (0..usize::BITS).find_map(|doublings| placed(fewest << doublings)).expect("room for all keys at last")
+    // Where no multiplier works at one size, a larger table leaves more room.
+    (0..8).find_map(|doublings| placed(fewest << doublings)).expect("room for all keys at last")
 }
 
 /// Gives the fullest buckets their pilots first, while there is room.

@@ -1,8 +1,9 @@
 //! The generator: from the tables in `data/` to Rust text, or to everything that is wrong with them.
 //!
-//! [`generate`] is a pure function. A row travels `read` (TOML to model), `check` (rules between rows), `numbering`
-//! (which codes lead to it), `hash` (its slot), `emit` (Rust text). Only [`read_dir`] touches the disk. Vocabularies,
-//! the reading of codes, the choice among rows and the hash are the crate's own files.
+//! [`generate`] is a pure function. A row travels `parts` (a long table in one piece), `read` (TOML to model), `check`
+//! (rules between rows), `numbering` (which codes lead to it), `hash` (its slot), `emit` (Rust text). Only [`read_dir`]
+//! touches the disk. Vocabularies, the reading of codes, the choice among rows, the fingerprints of words and the hash are
+//! the crate's own files.
 
 #[macro_use]
 pub mod words;

@@ -32,45 +32,9 @@ pub fn all<'t>(index: &'t Index<'_>, tables: &'t [Table]) -> Vec<Numbering<'t>> 
 impl<'t> Numbering<'t> {
     fn new(item: &'t Item<'t>, tables: Vec<&'t Table>) -> Self {
         let forms = forms(&tables);
-        let rows = tables.iter().flat_map(|&table| table.rows.iter().map(move |row| (table, row))).collect();
-        let mut numbering = Self { item, tables, forms, rows, holders: BTreeMap::new() };
-        numbering.holders = numbering.holders();
-        numbering
-    }
-
-    /// The entries of each code by itself: in each table its own row, or the range that covers it.
-    fn holders(&self) -> BTreeMap<Part<'t>, Vec<usize>> {
-        let mut holders: BTreeMap<Part<'t>, Vec<usize>> = BTreeMap::new();
-        for (index, &(table, row)) in self.rows.iter().enumerate() {
-            let own = match row.code.key() {
-                // What is the beginning of a text is one, too.
-                Key { first, subcode: None, last: None } => Some(first),
-                _ => None,
-            };
-            let spelled = table.spellings(row).filter_map(|alias| Part::read(&alias.text));
-            for part in own.into_iter().chain(spelled) {
-                holders.entry(part).or_default().push(index);
-            }
-        }
-        // A range, or the beginning of a text, holds what its table does not list by itself.
-        let rows = self.rows.iter().enumerate();
-        let wider: Vec<_> = rows.filter(|(_, (_, row))| row.code.is_range || row.begins).collect();
-        for (part, indices) in &mut holders {
-            // Of several in one table, the longest.
-            for &(index, &(table, row)) in wider.iter().rev() {
-                let first = self.first(table);
-                let has_its_own = indices.iter().any(|own| (first..first + table.rows.len()).contains(own));
-                let covers = match *part {
-                    Part::Number(number) => row.code.key().covers(number),
-                    Part::Word(word) => row.begins && word.starts_with(&row.code.text),
-                    Part::Dotted(_) => false,
-                };
-                if covers && !has_its_own {
-                    indices.insert(indices.partition_point(|before| *before < index), index);
-                }
-            }
-        }
-        holders
+        let rows: Vec<_> = tables.iter().flat_map(|&table| table.rows.iter().map(move |row| (table, row))).collect();
+        let holders = holders(&rows);
+        Self { item, tables, forms, rows, holders }
     }
 
     /// Where a code with these holders answers: from the first one, an offset for each place.
@@ -95,6 +59,39 @@ impl<'t> Numbering<'t> {
         let before = self.tables.iter().take_while(|other| !std::ptr::eq(**other, table));
         before.map(|table| table.rows.len()).sum()
     }
+}
+
+/// The entries of each code by itself: in each table its own row, or the range that covers it.
+fn holders<'t>(rows: &[(&'t Table, &'t Row)]) -> BTreeMap<Part<'t>, Vec<usize>> {
+    let mut holders: BTreeMap<Part<'t>, Vec<usize>> = BTreeMap::new();
+    for (index, &(table, row)) in rows.iter().enumerate() {
+        let own = match row.code.key() {
+            // What is the beginning of a text is one, too.
+            Key { first, subcode: None, last: None } => Some(first),
+            _ => None,
+        };
+        let spelled = table.spellings(row).filter_map(|alias| Part::read(&alias.text));
+        for part in own.into_iter().chain(spelled) {
+            holders.entry(part).or_default().push(index);
+        }
+    }
+    // A range, or the beginning of a text, holds what its table does not list by itself.
+    let wider: Vec<_> = rows.iter().enumerate().filter(|(_, (_, row))| row.code.is_range || row.begins).collect();
+    for (part, indices) in &mut holders {
+        // Of several in one table, the longest.
+        for &(index, &(table, row)) in wider.iter().rev() {
+            let has_its_own = indices.iter().any(|&own| std::ptr::eq(rows[own].0, table));
+            let covers = match *part {
+                Part::Number(number) => row.code.key().covers(number),
+                Part::Word(word) => row.begins && word.starts_with(&row.code.text),
+                Part::Dotted(_) => false,
+            };
+            if covers && !has_its_own {
+                indices.insert(indices.partition_point(|before| *before < index), index);
+            }
+        }
+    }
+    holders
 }
 
 impl Holder for (usize, &Table, &Row) {

@@ -240,3 +240,29 @@ impl Page {
         self.retrieved
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::generated::CATALOGS;
+
+    /// Two ways to the same answer: a table for look-ups, and the bits that it is made from.
+    #[test]
+    fn letters_spell_what_the_forms_admit() {
+        for catalog in CATALOGS {
+            let agree = |word: &[u8]| {
+                let admitted = catalog.forms.admit_word(word) && !word.contains(&b'/');
+                assert_eq!(catalog.letters.spell(word), admitted, "{} {word:?}", catalog.title);
+            };
+            agree(b"");
+            for byte in 0..=u8::MAX {
+                agree(&[byte]);
+                agree(&[b'A', byte]);
+                agree(&[b'a', byte, b'a']);
+            }
+            for entry in catalog.entries {
+                agree(entry.code().as_bytes());
+                agree(entry.title().as_bytes());
+            }
+        }
+    }
+}

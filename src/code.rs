@@ -62,11 +62,8 @@ macro_rules! code_type {
 
             #[inline]
             fn try_from(entry: &'static $crate::Entry) -> Result<Self, $crate::LookupError> {
-                if core::ptr::eq(entry.table, &TABLE) {
-                    Self::new(entry.code())
-                } else {
-                    Err($crate::LookupError::not_in(&TABLE, None))
-                }
+                let position = TABLE.entries.iter().position(|own| own == entry);
+                position.map(|position| Self::ALL[position]).ok_or($crate::LookupError::not_in(&TABLE, None))
             }
         }
 

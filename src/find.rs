@@ -22,7 +22,7 @@ pub(crate) enum Fit {
 
 type Found = Result<(&'static Entry, Fit), LookupError>;
 
-/// Numbers take the short path through the hash; everything else goes through [`read`].
+/// Numbers go through the hash, words through the map; what these cannot settle is read in full.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "the caller's compiler knows the form of the code, and keeps one branch")]
 pub(crate) fn find_fitting(source: Source, code: &RawCode<'_>) -> Found {
@@ -269,7 +269,10 @@ mod tests {
                 match settled(source, target) {
                     Some(entry) => assert_eq!(rule, Ok(Some(entry)), "{source} {key:?}"),
                     None if offset(source, target) == NOBODY => assert_eq!(rule, Ok(None), "{source} {key:?}"),
-                    None => assert!(rule.is_err(), "{source} {key:?}: nothing else was left open"),
+                    None => {
+                        let is_range = matches!(rule, Ok(Some(entry)) if entry.is_range());
+                        assert!(rule.is_err() || is_range, "{source} {key:?}: nothing else was left open");
+                    }
                 }
             }
         }

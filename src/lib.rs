@@ -23,8 +23,8 @@
 //! # How far to trust it
 //! - [`Category`] says what happened, [`RetryHint`] whether the same message will go through
 //!   later, [`Party`] who has to act, [`Scope`] how far the trouble reaches.
-//! - [`Basis`] tells whether the vendor states the hint or the editors concluded it. A wait is
-//!   only ever stated.
+//! - [`Basis`] tells whether the vendor states the hint or the editors concluded it. A wait in a
+//!   catalog is always stated.
 //! - A code that no catalog holds is an error of [`lookup`]; [`normalize`] answers it by the
 //!   vendor's own published numbering, else [`Category::Unknown`], and says so.
 //!

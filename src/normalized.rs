@@ -137,7 +137,7 @@ impl<'a> Normalized<'a> {
         matches!(self.listed, Match::Exact | Match::AnyChannel)
     }
 
-    /// Whether a rule of the caller's own has changed the judgement.
+    /// Whether a rule of the caller's own was followed.
     #[must_use]
     pub const fn is_overridden(&self) -> bool {
         self.ruled.by_any
@@ -161,7 +161,7 @@ impl<'a> Normalized<'a> {
         self.found.err()
     }
 
-    /// A name for metrics, of which there are only so many: the listed code, else `unlisted`.
+    /// A label for metrics that takes few values: the listed code, else `unlisted`.
     #[must_use]
     pub fn label(&self) -> &'static str {
         self.entry().map_or("unlisted", Entry::code)
@@ -187,8 +187,8 @@ impl<'a> Normalized<'a> {
     }
 
     /// The wait that the vendor's server asks for, as a `Retry-After` does; rounded up to whole seconds. It becomes the
-    /// hint where that is a backoff, a shorter wait or nothing, and where sending again is safe. No wait at all says
-    /// nothing: a loop that heeds it would not pause.
+    /// hint where that is a backoff, a shorter wait or nothing, and where sending again is safe. A wait of zero is
+    /// ignored: a loop that heeds it would not pause.
     pub fn with_retry_after(mut self, wait: Duration) -> Self {
         if wait.is_zero() {
             return self;

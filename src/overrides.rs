@@ -6,7 +6,6 @@ use std::string::{String, ToString};
 use std::vec::Vec;
 
 pub(crate) use fitting::Asked;
-use fitting::Fitting;
 
 use crate::find::{Fit, find_fitting};
 use crate::normalized::Ruled;
@@ -212,15 +211,9 @@ impl Overrides {
 
     /// What the most specific rule that fits makes of a judgement; `None` where none does.
     pub(crate) fn judge(&self, asked: &Asked, judgement: Judgement) -> Option<(Judgement, Ruled)> {
-        let mut best: Option<(Fitting, &Rule)> = None;
-        for rule in &self.rules {
-            if let Some(fit) = rule.when.fit(asked, judgement.category()) {
-                if best.is_none_or(|(other, _)| fit > other) {
-                    best = Some((fit, rule));
-                }
-            }
-        }
-        let set = best?.1.set;
+        let fitting = |rule: &Rule| Some((rule.when.fit(asked, judgement.category())?, rule.set));
+        // From the end, as the last of equals is the greatest: the earlier rule wins.
+        let (_, set) = self.rules.iter().rev().filter_map(fitting).max_by_key(|(fit, _)| *fit)?;
         Some((set.of(judgement), Ruled { by_any: true, category: set.category.is_some(), retry: set.retry.is_some() }))
     }
 }

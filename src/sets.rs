@@ -1,6 +1,6 @@
-//! Sets of a vocabulary's words, a bit for each word.
+//! Sets of a vocabulary's words.
 
-/// A set with what a user asks of one; who declares it adds how it is made.
+/// Declares a set, a bit for each word.
 macro_rules! set_of {
     ($(#[$about:meta])* $set:ident, $word:ident) => {
         $(#[$about])*

@@ -63,7 +63,7 @@ fn entry(table: &Table, row: &Row, pages: &[&str], judgement: &str, failure: Opt
         end += part.len();
         end
     });
-    let page = pages.iter().position(|page| *page == table.page(row)).unwrap_or_default();
+    let page = pages.iter().position(|page| *page == table.page(row)).expect("`pages` has that of every row");
     let flags = [
         (row.deprecated || table.deprecated, "DEPRECATED"),
         (row.permanent == Some(true), "PERMANENT"),
@@ -155,24 +155,21 @@ fn catalog(numbering: &Numbering<'_>, has_words: bool) -> String {
             );
         }
     }
+    let for_every_channel = numbering.tables.iter().any(|table| table.channels.is_empty());
+    let named = numbering.tables.iter().filter(|_| !for_every_channel).flat_map(|table| &table.channels);
+    let supported: Vec<Channel> = named.copied().collect();
     let rows = || numbering.rows.iter().map(|(_, row)| row);
     let ranges = rows().filter_map(|row| Some((row.code.key().first.number()?, row.code.key().last?)));
     let (first, beyond) =
         ranges.fold((u32::MAX, 0), |(first, beyond), (one, last)| (first.min(one), beyond.max(last + 1)));
     format!(
-        "pub(crate) static CATALOG: Catalog = Catalog {{\n    vendor: {vendor:?},\n    title: {title:?},\n    supported: {supported},\n    \
+        "pub(crate) static CATALOG: Catalog = Catalog {{\n    vendor: {vendor:?},\n    title: {title:?},\n    supported: Places::of({supported}),\n    \
          channel_words: &[{words}],\n    forms: FORMS,\n    letters: Letters::of(&FORMS),\n    tables: &[{tables}],\n    entries: &ENTRIES,\n    \
          words: {map},\n    fingerprints: Fingerprints({fingerprints:?}),\n    ranges: Span {{ first: {first}, len: {len} }},\n    \
          begins: {begins},\n    series: &[\n{series}    ],\n}};\n",
         vendor = numbering.item.vendor,
         title = numbering.item.title,
-        supported = if numbering.tables.iter().any(|table| table.channels.is_empty()) {
-            places(&[])
-        } else {
-            let named: Vec<Channel> =
-                numbering.tables.iter().flat_map(|table| table.channels.iter().copied()).collect();
-            places(&named)
-        },
+        supported = channels(&supported),
         words = words.join(", "),
         fingerprints = Fingerprints::of(words_of(numbering).map(|(word, _)| word)).0,
         map = if has_words { "Some(&WORDS)" } else { "None" },
@@ -199,11 +196,6 @@ pub fn failures(failures: &[Failure]) -> String {
 fn channels(channels: &[Channel]) -> String {
     let channels: Vec<String> = channels.iter().map(|channel| variant("Channel", channel)).collect();
     format!("Channels::of(&[{}])", channels.join(", "))
-}
-
-/// Where a table of these channels answers.
-fn places(named: &[Channel]) -> String {
-    format!("Places::of({})", channels(named))
 }
 
 fn forms(Forms { digits, hex, dotted, initials, letters }: Forms) -> String {

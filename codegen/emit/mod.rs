@@ -46,13 +46,13 @@ pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &Failures,
         let file = modules::provider(index, numbering) + &data::provider(numbering, &mut shared, &failures.of[number]);
         outputs.push(Output { path, text: file });
     }
-    let list = |kind: &str, item: &str| {
+    let list = |name: &str, kind: &str, item: &str| {
         let paths = numberings.iter().map(|numbering| identifier(numbering.item.provider.word()));
         let paths: String = paths.map(|module| format!("    &{module}::{item},\n")).collect();
-        format!("pub(crate) static {item}: [&{kind}; {}] = [\n{paths}];\n", numberings.len())
+        format!("pub(crate) static {name}: [&{kind}; {}] = [\n{paths}];\n", numberings.len())
     };
-    text += &list("crate::catalog::Catalog", "CATALOG").replacen("CATALOG:", "CATALOGS:", 1);
-    text += &list("[crate::Entry]", "ENTRIES");
+    text += &list("CATALOGS", "crate::catalog::Catalog", "CATALOG");
+    text += &list("ENTRIES", "[crate::Entry]", "ENTRIES");
     text += &pages(index);
     text += &hash_of(numberings, &mut shared.targets);
     text += &shared.targets.text();

@@ -4,8 +4,6 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::super::shapes::{Envelope, Is, Pick, Shape, Shapes, Test};
-use super::super::vocabulary::channel::Channel;
-use super::super::vocabulary::take::Take;
 use super::variant;
 
 pub fn all(Shapes { shapes, envelopes }: &Shapes) -> String {
@@ -87,8 +85,7 @@ fn path(steps: &[String]) -> String {
 
 fn pick(Pick { from, path: steps, take, provider, channels }: &Pick) -> String {
     let provider = provider.map_or("None".into(), |provider| format!("Some({})", variant("Provider", provider)));
-    let channels: String = channels.iter().map(|channel: &Channel| variant("Channel", channel) + ", ").collect();
-    let take: &Take = take;
+    let channels: String = channels.iter().map(|channel| variant("Channel", channel) + ", ").collect();
     format!(
         "Pick {{ from: Level::{from}, path: {}, take: {}, provider: {provider}, channels: Channels::of(&[{channels}]) }}, ",
         path(steps),

@@ -40,7 +40,7 @@ impl<'a> Fields<'a> {
         self.0[..beyond].last().filter(|(other, _)| other.is(key)).map(|(_, value)| value)
     }
 
-    /// In no order; one that stands twice comes twice.
+    /// In no particular order, repeated keys included.
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(key, _)| &**key)
     }

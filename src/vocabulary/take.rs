@@ -16,7 +16,8 @@ vocabulary! {
         Enhanced = "enhanced",
         /// The first reply code: `550` of the same.
         Reply = "reply",
-        /// What stands after the first semicolon: `x@example.org` of `rfc822; x@example.org`.
+        /// What stands after the first semicolon, else all of it, without angle brackets: `x@example.org` of
+        /// `rfc822; <x@example.org>`.
         AfterSemicolon = "after-semicolon",
     }
 }
