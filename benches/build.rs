@@ -87,7 +87,7 @@ fn texts(value: Option<&Value>) -> impl Iterator<Item = &str> {
 }
 
 fn place<W: Word>(text: &str) -> usize {
-    W::WORDS.iter().position(|word| word.word() == text).expect("a known word")
+    W::SPELLED.iter().position(|word| *word == text).expect("a known word")
 }
 
 /// A static map from each key to its place.

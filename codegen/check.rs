@@ -9,7 +9,6 @@ use super::model::{Code, Judged, Row, Table, Text};
 use super::read::bounds;
 use super::vocabulary::category::Category;
 use super::vocabulary::retry::{Basis, RetryHint};
-use super::words::Word;
 use super::{Diagnostic, Source};
 
 /// The longest summary, remedy or note, in characters: two short sentences.
@@ -74,7 +73,7 @@ pub fn table(source: &Source, table: &Table, pages: &[Page], diagnostics: &mut V
 /// The rules between a table and the earlier ones.
 pub fn siblings(source: &Source, table: &Table, before: &[Table], diagnostics: &mut Vec<Diagnostic>) {
     let mut fault = |at: usize, message: String| diagnostics.push(Diagnostic::new(source, at, message));
-    let (stem, provider) = (&table.stem, table.provider.word());
+    let (stem, provider) = (&table.stem, table.provider.as_str());
     if stem != provider && !stem.starts_with(&format!("{provider}/")) {
         fault(0, format!("a table of {provider} is the file `{provider}.toml` or lies in the folder `{provider}`"));
     }
@@ -213,11 +212,11 @@ fn judged(Judged { at, judgement }: &Judged, fault: &mut Fault<'_>) {
     let (category, retry) = (judgement.category(), judgement.retry());
     match (retry, category.is_failure()) {
         (RetryHint::NotNeeded, true) => {
-            fault(*at, format!("`not-needed` is for what did not fail, and `{}` did", category.word()));
+            fault(*at, format!("`not-needed` is for what did not fail, and `{}` did", category.as_str()));
         }
         (RetryHint::NotNeeded, false) => {}
         (RetryHint::AwaitProvider, false) if category == Category::Accepted => {}
-        (_, false) => fault(*at, format!("`{}` is no failure: the hint is `not-needed`", category.word())),
+        (_, false) => fault(*at, format!("`{}` is no failure: the hint is `not-needed`", category.as_str())),
         (RetryHint::After(_), true) if judgement.basis() != Basis::Stated => {
             fault(*at, "a wait is never inferred; without a stated one the hint is `backoff`".into());
         }

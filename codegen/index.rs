@@ -60,10 +60,10 @@ pub fn read<'s>(sources: &'s [Source], diagnostics: &mut Vec<Diagnostic>) -> Ind
     let mut taken: Vec<String> = Vec::new();
     for Listed { at, provider, vendor, title, tables, words } in listed {
         if index.items.iter().any(|item| item.provider == provider) {
-            fault(at, format!("`{}` is listed twice", provider.word()));
+            fault(at, format!("`{}` is listed twice", provider.as_str()));
         }
         let tables =
-            if tables.is_empty() { vec![Text { text: format!("{}.toml", provider.word()), at }] } else { tables };
+            if tables.is_empty() { vec![Text { text: format!("{}.toml", provider.as_str()), at }] } else { tables };
         let mut found = Vec::new();
         for path in tables {
             if taken.contains(&path.text) {

@@ -9,7 +9,6 @@ use super::vocabulary::category::Category;
 use super::vocabulary::channel::Channel;
 use super::vocabulary::judgement::Judgement;
 use super::vocabulary::retry::{RetryHint, RetryKind};
-use super::words::Word;
 use super::{Diagnostic, Source};
 
 pub fn table(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Option<Table> {
@@ -143,7 +142,7 @@ fn judged(fields: &mut Fields<'_, '_>) -> Option<Judged> {
         judgement = judgement.with_scope(scope);
     }
     if may_have_been_delivered == Some(false) && judgement.may_have_been_delivered() {
-        fields.fault(at, format!("a message of `{}` may always have been delivered", judgement.category().word()));
+        fields.fault(at, format!("a message of `{}` may always have been delivered", judgement.category().as_str()));
     }
     if let Some(flag) = may_have_been_delivered {
         judgement = judgement.with_may_have_been_delivered(flag);
@@ -168,7 +167,7 @@ fn retry(fields: &mut Fields<'_, '_>, category: Option<Category>, at: usize) -> 
         _ => Some("neither `seconds` nor `fix` nor `horizon`"),
     };
     if let Some(expected) = expected {
-        fields.fault(at, format!("`{}` takes {expected}", kind.word()));
+        fields.fault(at, format!("`{}` takes {expected}", kind.as_str()));
     }
     if seconds == Some(0) {
         fields.fault(seconds_at, "a wait of no seconds is no wait; without a stated one the hint is `backoff`".into());
@@ -178,7 +177,7 @@ fn retry(fields: &mut Fields<'_, '_>, category: Option<Category>, at: usize) -> 
         RetryKind::Backoff => {
             let horizon = horizon.or(category?.usual_horizon());
             if horizon.is_none() {
-                let category = category?.word();
+                let category = category?.as_str();
                 fields.fault(at, format!("`backoff` of `{category}` needs a `horizon`: it has no usual one"));
             }
             RetryHint::Backoff(horizon?)

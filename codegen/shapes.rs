@@ -5,7 +5,6 @@ use super::model::Text;
 use super::vocabulary::channel::Channel;
 use super::vocabulary::provider::Provider;
 use super::vocabulary::take::Take;
-use super::words::Word;
 use super::{Diagnostic, Source};
 
 /// The folder of the shapes.
@@ -46,17 +45,31 @@ pub struct Test {
     pub is: Is,
 }
 
+#[derive(Debug)]
 pub enum Is {
     There,
     Absent,
     OneOf(Vec<String>),
     NoneOf(Vec<String>),
     Begins(Vec<String>),
-    Kind(String),
+    Text,
+    Number,
+    List,
+    Object,
+    Symbol,
+    Digits(u8),
+}
+
+/// Where a path begins.
+#[derive(Debug, PartialEq)]
+pub enum Level {
+    Top,
+    Message,
+    Here,
 }
 
 pub struct Pick {
-    pub from: &'static str,
+    pub from: Level,
     pub path: Path,
     pub take: Take,
     pub provider: Option<Provider>,
@@ -190,11 +203,15 @@ fn test(text: &str) -> Option<Test> {
         return Some(Test { path: path(left)?, is: Is::Begins(words(start)) });
     }
     if let Some((left, kind)) = text.split_once(" : ") {
-        let kinds =
-            [("text", "Text"), ("number", "Number"), ("list", "List"), ("object", "Object"), ("symbol", "Symbol")];
-        let digits = || Some(format!("Digits({})", kind.strip_suffix(" digits")?.parse::<u8>().ok()?));
-        let named = kinds.iter().find(|(word, _)| *word == kind).map(|(_, kind)| (*kind).to_owned());
-        return Some(Test { path: path(left)?, is: Is::Kind(named.or_else(digits)?) });
+        let is = match kind {
+            "text" => Is::Text,
+            "number" => Is::Number,
+            "list" => Is::List,
+            "object" => Is::Object,
+            "symbol" => Is::Symbol,
+            other => Is::Digits(other.strip_suffix(" digits")?.parse().ok()?),
+        };
+        return Some(Test { path: path(left)?, is });
     }
     Some(Test { path: path(text)?, is: Is::There })
 }
@@ -250,15 +267,15 @@ fn pick(fields: &mut Fields<'_, '_>, Text { text, at }: &Text) -> Option<Pick> {
     let word = |text: &str| Text { text: text.trim().to_owned(), at: *at };
     let provider = (!name.is_empty()).then(|| fields.one_of(&word(name)));
     let channels = on.split(',').filter(|on| !on.is_empty()).map(|on| fields.one_of(&word(on))).collect();
-    let (place, take) = rest.split_once(" > ").unwrap_or((rest, Take::Whole.word()));
+    let (place, take) = rest.split_once(" > ").unwrap_or((rest, Take::Whole.as_str()));
     let take = fields.one_of(&word(take));
     let (from, place) = match place.as_bytes().first()? {
-        b'/' => ("Top", &place[1..]),
-        b'^' => ("Message", &place[1..]),
-        _ => ("Here", place),
+        b'/' => (Level::Top, &place[1..]),
+        b'^' => (Level::Message, &place[1..]),
+        _ => (Level::Here, place),
     };
     let path = path(place)?;
-    if from != "Here" && path.iter().any(|step| step == "[]") {
+    if from != Level::Here && path.iter().any(|step| step == "[]") {
         fields.fault(
             *at,
             format!("`{text}` would go through an array again for each failure; take its first item, `[0]`"),

@@ -7,8 +7,6 @@ pub trait Word: Copy + 'static {
     const WORDS: &'static [Self];
     /// The same, as they are written.
     const SPELLED: &'static [&'static str];
-
-    fn word(self) -> &'static str;
 }
 
 macro_rules! vocabulary {
@@ -26,10 +24,6 @@ macro_rules! vocabulary {
             const NOUN: &'static str = $noun;
             const WORDS: &'static [Self] = &[$(Self::$variant),*];
             const SPELLED: &'static [&'static str] = &[$($word),*];
-
-            fn word(self) -> &'static str {
-                self.as_str()
-            }
         }
     };
 }

@@ -20,7 +20,6 @@ use super::model::Table;
 use super::numbering::Numbering;
 use super::perfect_hash::Slot;
 use super::shapes::Shapes;
-use super::words::Word;
 use super::{Output, hash};
 
 /// What the files of all providers share.
@@ -35,7 +34,7 @@ pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &Failures,
     let mut text = String::from("// @generated from data/ by codegen/; edit the tables there.\n");
     let mut shared = Shared { judgements: Judgements::default(), targets: Targets::new() };
     for (number, numbering) in numberings.iter().enumerate() {
-        let name = numbering.item.provider.word();
+        let name = numbering.item.provider.as_str();
         let path = format!("{name}.rs");
         let _ = writeln!(
             text,
@@ -47,7 +46,7 @@ pub fn all(index: &Index<'_>, numberings: &[Numbering<'_>], failures: &Failures,
         outputs.push(Output { path, text: file });
     }
     let list = |name: &str, kind: &str, item: &str| {
-        let paths = numberings.iter().map(|numbering| identifier(numbering.item.provider.word()));
+        let paths = numberings.iter().map(|numbering| identifier(numbering.item.provider.as_str()));
         let paths: String = paths.map(|module| format!("    &{module}::{item},\n")).collect();
         format!("pub(crate) static {name}: [&{kind}; {}] = [\n{paths}];\n", numberings.len())
     };

@@ -6,7 +6,6 @@ use super::super::index::{Index, Page};
 use super::super::model::{Row, Table};
 use super::super::numbering::Numbering;
 use super::super::vocabulary::retry::RetryHint;
-use super::super::words::Word;
 use super::{identifier, module};
 
 /// The documentation of a provider's module.
@@ -109,18 +108,18 @@ fn docs(index: &Index<'_>, table: &Table, row: &Row) -> String {
 fn judgement(row: &Row) -> String {
     let judgement = &row.judged.judgement;
     let carried = match judgement.retry() {
-        RetryHint::Backoff(horizon) => format!(" ({})", horizon.word()),
+        RetryHint::Backoff(horizon) => format!(" ({})", horizon.as_str()),
         RetryHint::After(wait) => format!(" {} s", wait.as_secs()),
-        RetryHint::AfterFix(fix) => format!(" ({})", fix.word()),
+        RetryHint::AfterFix(fix) => format!(" ({})", fix.as_str()),
         _ => String::new(),
     };
     let category = judgement.category();
     format!(
         "Category: [`{}`](crate::Category::{category:?}). Retry: [`{}`](crate::RetryHint::{:?}){carried}, {}.",
-        category.word(),
-        judgement.retry().kind().word(),
+        category.as_str(),
+        judgement.retry().kind().as_str(),
         judgement.retry().kind(),
-        judgement.basis().word(),
+        judgement.basis().as_str(),
     )
 }
 

@@ -62,12 +62,11 @@ fn shape(shape: &Shape) -> String {
 fn tests(tests: &[Test]) -> String {
     let test = |Test { path: steps, is }: &Test| {
         let is = match is {
-            Is::There => "There".into(),
-            Is::Absent => "Absent".into(),
             Is::OneOf(words) => format!("OneOf(&{words:?})"),
             Is::NoneOf(words) => format!("NoneOf(&{words:?})"),
             Is::Begins(starts) => format!("Begins(&{starts:?})"),
-            Is::Kind(kind) => kind.clone(),
+            Is::Digits(len) => format!("Digits({len})"),
+            plain => format!("{plain:?}"),
         };
         format!("Test {{ path: {}, is: Is::{is} }}, ", path(steps))
     };
@@ -87,7 +86,7 @@ fn pick(Pick { from, path: steps, take, provider, channels }: &Pick) -> String {
     let provider = provider.map_or("None".into(), |provider| format!("Some({})", variant("Provider", provider)));
     let channels: String = channels.iter().map(|channel| variant("Channel", channel) + ", ").collect();
     format!(
-        "Pick {{ from: Level::{from}, path: {}, take: {}, provider: {provider}, channels: Channels::of(&[{channels}]) }}, ",
+        "Pick {{ from: Level::{from:?}, path: {}, take: {}, provider: {provider}, channels: Channels::of(&[{channels}]) }}, ",
         path(steps),
         variant("Take", take),
     )
