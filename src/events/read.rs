@@ -135,10 +135,10 @@ fn open<'v, 'a>(asked: &[&ByKey], value: &'v Node<'a>) -> Option<Vec<&'v Node<'a
 /// The shapes that a body could be of, in the order of the data.
 fn matching(asked: &[&'static ByKey], value: &Node<'_>, whose: Option<Provider>) -> Vec<&'static Shape> {
     let fits = |shape: &Shape| (!shape.is_bare || whose.is_some()) && all_hold(shape.when, value);
-    let mut places: Vec<_> = asked.iter().flat_map(|by_key| by_key.shapes).collect();
+    let shapes = asked.iter().flat_map(|by_key| by_key.shapes).filter(|&&place| fits(&SHAPES[usize::from(place)]));
+    let mut places: Vec<_> = shapes.collect();
     places.sort_unstable();
-    let shapes = places.into_iter().map(|&place| &SHAPES[usize::from(place)]);
-    let found: Vec<&'static Shape> = shapes.filter(|shape| fits(shape)).collect();
+    let found: Vec<&'static Shape> = places.into_iter().map(|&place| &SHAPES[usize::from(place)]).collect();
     let Some(whose) = whose else { return found };
     let mut own: Vec<_> = found.iter().copied().filter(|shape| shape.provider == whose).collect();
     if own.is_empty() {
