@@ -162,6 +162,12 @@ fn hostile_bodies_are_errors() {
     });
     let webhook = serde_json::json!({"entry": [{"changes": [{"value": {"statuses": [status]}}]}]}).to_string();
     assert_eq!(events::read(webhook.as_bytes()).map(|events| events.len()), Ok(20_000));
+    // Failures without end: an event takes far more memory than the few bytes that make one.
+    let errors = vec![serde_json::json!({}); 200_000];
+    let status = serde_json::json!({"id": "wamid.X", "status": "failed", "recipient_id": "1", "errors": errors});
+    let webhook = serde_json::json!({"entry": [{"changes": [{"value": {"statuses": [status]}}]}]}).to_string();
+    let counts = events::read(webhook.as_bytes()).map(|events| (events.len(), events.unread()));
+    assert_eq!(counts, Ok((100_000, 100_000)), "what was not kept is counted");
     // An envelope in an envelope in an envelope …
     let mut body = String::from("{}");
     for _ in 0..6 {

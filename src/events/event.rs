@@ -44,7 +44,8 @@ impl<'a> Events<'a> {
         self.successes
     }
 
-    /// How many items of the body could not be read; they do not lose the others.
+    /// How many items of the body could not be read; they do not lose the others. Of failures beyond 100,000, which no
+    /// vendor sends in one body, each counts as one.
     #[must_use]
     pub const fn unread(&self) -> usize {
         self.unread

@@ -9,8 +9,14 @@ use super::text::Text;
 use crate::normalize::Own;
 use crate::{Channel, Match, Provider, RawCode, Source};
 
+/// More failures than this are not kept: three bytes make one, and an event takes a hundred times that.
+const MOST: usize = 100_000;
+
 /// Adds what stands here to the events of the body.
 pub(super) fn read<'a>(shape: &'static Shape, levels: Levels<'_, 'a>, events: &mut Events<'a>) {
+    if events.told.len() >= MOST {
+        return events.unread += 1;
+    }
     let place = Place::of(shape, levels);
     let Told { code, source, own, subcode } = match place.told() {
         Ok(told) => told,

@@ -51,7 +51,7 @@ impl<'a> Taken<'a> {
 }
 
 /// What all failures of a message share is read for each of them, so it has to be short; no vendor's comes near this.
-const LONGEST_SHARED: usize = 4096;
+const LONGEST_SHARED: usize = 1024;
 
 /// The values at the three levels of a failure.
 #[derive(Clone, Copy)]

@@ -18,8 +18,8 @@
 //! # Ok::<(), events::ReadError>(())
 //! ```
 //!
-//! Bodies come from outside: over 16 MiB or 128 levels they are refused, and time and memory grow with a body's size
-//! alone, whatever stands in it.
+//! Bodies come from outside: over 16 MiB or 128 levels they are refused, of failures 100,000 are kept, and time and memory
+//! grow with a body's size alone, whatever stands in it.
 //!
 //! What the body alone cannot tell is never guessed: it is [`ReadError::Several`], and the caller says whose it is, by
 //! [`read_as`]. Which shapes are known stands in `data/shapes/`.
