@@ -95,7 +95,7 @@ fn table(u: &mut Unstructured<'_>, set: &Set<'_>, nth: usize) -> Result<(String,
         0 => text += &format!("channel = \"{}\"\n", word_of::<Channel>(u)?),
         1 => {
             let channels = Channel::WORDS.iter().filter(|_| u.ratio(1, 4).unwrap_or(false));
-            let channels: Vec<String> = channels.map(|channel| format!("{:?}", channel.word())).collect();
+            let channels: Vec<String> = channels.map(|channel| format!("{:?}", channel.as_str())).collect();
             text += &format!("channels = [{}]\n", channels.join(", "));
         }
         _ => {}
@@ -119,7 +119,7 @@ fn table(u: &mut Unstructured<'_>, set: &Set<'_>, nth: usize) -> Result<(String,
     }
     if u.ratio(1, 3)? {
         let codes = *u.choose(&["900000-900999", "5.7.*", "4.*", "1-99999"])?;
-        let category = Category::Unknown.word();
+        let category = Category::Unknown.as_str();
         text += &format!("[[series]]\ncodes = \"{codes}\"\ncategory = \"{category}\"\n{}", "retry = \"unstated\"\n");
         text += "basis = \"inferred\"\n";
     }
@@ -131,7 +131,7 @@ fn row(u: &mut Unstructured<'_>, set: &Set<'_>, nth: usize, code: &Code) -> Resu
     let title = if set.named { format!("T{nth}_{}", word(u)?) } else { line(u)? };
     row += &format!("title = {}\nsummary = {}\n", quoted(&title), quoted(&format!("{nth} {}", line(u)?)));
     let category = *u.choose(Category::WORDS)?;
-    let mut judged = format!("category = \"{}\"\n", category.word());
+    let mut judged = format!("category = \"{}\"\n", category.as_str());
     if category.is_failure() {
         row += &format!("remedy = {}\n", quoted(&format!("{nth}: {}", line(u)?)));
         judged += &match u.int_in_range(0..=6)? {
@@ -235,7 +235,7 @@ fn name(u: &mut Unstructured<'_>, nth: usize) -> Result<String> {
 }
 
 fn word_of<W: Word>(u: &mut Unstructured<'_>) -> Result<&'static str> {
-    Ok(u.choose(W::WORDS)?.word())
+    Ok(u.choose(W::SPELLED)?)
 }
 
 /// A code that is a word: printable ASCII, no slash, no number; nor a backtick, which would end it in documentation.
