@@ -6,8 +6,8 @@ use std::collections::HashMap;
 
 use support::{data_files, list, parse, text, texts};
 use undelivered::{
-    Certainty, Entry, LookupError, Match, Provider, RawCode, entries, find, lookup, messenger_platform, normalize,
-    whatsapp_cloud,
+    Certainty, Channel, Entry, LookupError, Match, Provider, RawCode, entries, find, lookup, messenger_platform,
+    normalize, whatsapp_cloud,
 };
 
 const GRAPH: [Provider; 2] = [Provider::WhatsAppCloud, Provider::MessengerPlatform];
@@ -166,4 +166,18 @@ fn a_range_answers_for_its_numbers_whatever_subcode_they_bring() {
         assert_eq!(lookup(Provider::WhatsAppCloud, code), Ok(range), "{code}");
         assert_eq!(normalize(Provider::WhatsAppCloud, code).matched(), Match::Range, "{code}");
     }
+}
+
+/// Where a code means different things on different channels, a subcode that no table lists does not decide it.
+#[test]
+fn an_unlisted_subcode_leaves_an_ambiguous_code_ambiguous() {
+    let connect = Provider::WebexConnect;
+    assert!(matches!(lookup(connect, 7703), Err(LookupError::Ambiguous { .. })));
+    assert!(matches!(lookup(connect, (7703, 1)), Err(LookupError::Ambiguous { .. })));
+    let there = connect.on(Channel::WhatsApp);
+    assert_eq!(lookup(there, (7703, 1)), lookup(there, 7703));
+    assert_eq!(normalize(there, (7703, 1)).matched(), Match::CodeOnly);
+    // A channel whose tables do not hold it finds nothing, with a subcode or without.
+    let elsewhere = connect.on(Channel::Voice);
+    assert!(lookup(elsewhere, 7703).is_err() && lookup(elsewhere, (7703, 1)) == lookup(elsewhere, 7703));
 }
