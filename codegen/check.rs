@@ -9,7 +9,7 @@ use super::model::{Code, Judged, Row, Table, Text};
 use super::read::bounds;
 use super::vocabulary::category::Category;
 use super::vocabulary::retry::{Basis, RetryHint};
-use super::{Diagnostic, Source};
+use super::{Diagnostic, Source, distinct};
 
 /// The longest summary, remedy or note, in characters: two short sentences.
 const LONGEST: usize = 320;
@@ -57,9 +57,7 @@ pub fn table(source: &Source, table: &Table, pages: &[Page], diagnostics: &mut V
     // What fits two rows says too little of either.
     unique(table.rows.iter().map(|row| &row.summary), "summary", &mut fault);
     unique(table.rows.iter().filter_map(|row| row.remedy.as_ref()), "remedy", &mut fault);
-    // Not `collect`: it sorts first, and every user's build would compile that sort.
-    let mut codes = BTreeSet::new();
-    codes.extend(table.rows.iter().map(|row| row.code.text.as_str()));
+    let codes = distinct(table.rows.iter().map(|row| row.code.text.as_str()));
     let spellings = || table.rows.iter().flat_map(|row| table.spellings(row));
     for alias in spellings().filter(|alias| codes.contains(alias.text.as_str())) {
         fault(alias.at, format!("`{}` is a code of its own", alias.text));

@@ -38,6 +38,7 @@ mod perfect_hash;
 #[path = "../src/vocabulary/mod.rs"]
 pub mod vocabulary;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::{fs, io};
 
@@ -90,6 +91,13 @@ fn generate_whole(sources: &[Source]) -> Result<Vec<Output>, Vec<Diagnostic>> {
     let failures = failures::read(sources, &numberings, &mut diagnostics);
     let shapes = shapes::read(sources, &mut diagnostics);
     if diagnostics.is_empty() { Ok(emit::all(&index, &numberings, &failures, &shapes)) } else { Err(diagnostics) }
+}
+
+/// Each text once, in order. Not by `collect`: it sorts first, and every user's build would compile that sort.
+fn distinct<'t>(texts: impl Iterator<Item = &'t str>) -> BTreeSet<&'t str> {
+    let mut once = BTreeSet::new();
+    once.extend(texts);
+    once
 }
 
 /// Every TOML file below a folder; one that cannot be read as text is named.

@@ -156,9 +156,6 @@ impl Table {
     /// of, or begins with; the subcode, where that arrives with any code.
     pub(crate) fn position(&self, key: &Key<'_>) -> Option<usize> {
         if let Some(subcode) = key.subcode {
-            if key.last.is_some() {
-                return None;
-            }
             let pair = self.pairs.binary_search_by_key(&(key.first, subcode), |&(code, subcode, _)| (code, subcode));
             let alone = || Some(self.subcodes[self.subcodes.binary_search_by_key(&subcode, |&(part, _)| part).ok()?].1);
             return pair.ok().map(|pair| self.pairs[pair].2).or_else(alone).map(usize::from);

@@ -3,6 +3,7 @@
 use crate::catalog::Table;
 use crate::entry::Entry;
 use crate::find::find_fitting;
+use crate::key::Key;
 use crate::raw_code::Reading;
 use crate::vocabulary::channel::Channel;
 use crate::vocabulary::provider::Provider;
@@ -131,14 +132,15 @@ pub fn tables() -> impl DoubleEndedIterator<Item = &'static Table> + Clone {
 
 /// Where in one table a code stands.
 pub(crate) fn position(table: &'static Table, code: &RawCode<'_>) -> Result<usize, LookupError> {
-    let unlisted = LookupError::not_in(table, code.number());
+    let unlisted = || LookupError::not_in(table, code.number());
     let malformed =
-        LookupError::Malformed { numbering: table.provider.into(), number: code.foreign_number(&table.forms) };
+        || LookupError::Malformed { numbering: table.provider.into(), number: code.foreign_number(&table.forms) };
     match code.read(&table.forms) {
         // A range that the table does not have is no code.
-        Reading::Key(key) => table.nearest(&key).ok_or(if key.last.is_some() { malformed } else { unlisted }),
-        Reading::Unlisted => Err(unlisted),
-        Reading::Malformed => Err(malformed),
+        Reading::Key(key @ Key { last: Some(_), .. }) => table.nearest(&key).ok_or_else(malformed),
+        Reading::Key(key) => table.nearest(&key).ok_or_else(unlisted),
+        Reading::Unlisted => Err(unlisted()),
+        Reading::Malformed => Err(malformed()),
     }
 }
 

@@ -123,10 +123,10 @@ impl<'a> RawCode<'a> {
         };
         match (code.read(forms), subcode.map(|subcode| subcode.read(forms))) {
             (Reading::Key(code), None) => Reading::Key(code),
-            (Reading::Key(code), Some(Reading::Key(Key { first, last: None, .. }))) => {
+            (Reading::Key(code @ Key { last: None, .. }), Some(Reading::Key(Key { first, last: None, .. }))) => {
                 Reading::Key(Key { subcode: Some(first), ..code })
             }
-            // A subcode that nobody could list still tells that the code alone is not all.
+            // A subcode that nobody could list, as of a range, still tells that the code alone is not all.
             (Reading::Key(code), Some(_)) => Reading::Key(Key { subcode: Some(Part::Word("")), ..code }),
             (unreadable, _) => unreadable,
         }

@@ -155,9 +155,11 @@ fn catalog(numbering: &Numbering<'_>, has_words: bool) -> String {
             );
         }
     }
-    let for_every_channel = numbering.tables.iter().any(|table| table.channels.is_empty());
-    let named = numbering.tables.iter().filter(|_| !for_every_channel).flat_map(|table| &table.channels);
-    let supported: Vec<Channel> = named.copied().collect();
+    let supported: Vec<Channel> = if numbering.tables.iter().any(|table| table.channels.is_empty()) {
+        Vec::new()
+    } else {
+        numbering.tables.iter().flat_map(|table| table.channels.iter().copied()).collect()
+    };
     let rows = || numbering.rows.iter().map(|(_, row)| row);
     let ranges = rows().filter_map(|row| Some((row.code.key().first.number()?, row.code.key().last?)));
     let (first, beyond) =

@@ -1,8 +1,8 @@
 //! The shapes of events as static data, and the keys that they are found by.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use super::super::distinct;
 use super::super::shapes::{Envelope, Is, Pick, Shape, Shapes, Test};
 use super::variant;
 
@@ -14,19 +14,16 @@ pub fn all(Shapes { shapes, envelopes }: &Shapes) -> String {
         let _ = writeln!(text, "    Envelope {{ when: &[{}], inside: {} }},", tests(when), path(inside));
     }
     // By the key that each asks for first, and these by length, as the crate looks for them.
-    let first = |when: &[Test]| when[0].path[0].clone();
-    let envelopes: Vec<String> = envelopes.iter().map(|envelope| first(&envelope.when)).collect();
-    let shapes: Vec<String> = shapes.iter().map(|shape| first(&shape.when)).collect();
-    // Not `collect`: it sorts first, and every user's build would compile that sort.
-    let mut keys = BTreeSet::new();
-    keys.extend(envelopes.iter().chain(&shapes).map(String::as_str));
+    let envelopes: Vec<&str> = envelopes.iter().map(|envelope| first_key(&envelope.when)).collect();
+    let shapes: Vec<&str> = shapes.iter().map(|shape| first_key(&shape.when)).collect();
+    let keys = distinct(envelopes.iter().chain(&shapes).copied());
     let longest = keys.iter().map(|key| key.len()).max().unwrap_or(0);
     let _ = writeln!(text, "];\npub(super) static BY_LENGTH: [&[ByKey]; {}] = [", longest + 1);
     for length in 0..=longest {
         text += "    &[";
         for key in keys.iter().filter(|key| key.len() == length) {
-            let places = |keys: &[String]| -> Vec<usize> {
-                keys.iter().enumerate().filter(|(_, other)| other == key).map(|(nth, _)| nth).collect()
+            let places = |keys: &[&str]| -> Vec<usize> {
+                keys.iter().enumerate().filter(|(_, other)| *other == key).map(|(nth, _)| nth).collect()
             };
             let (envelopes, shapes) = (places(&envelopes), places(&shapes));
             let _ = write!(text, "ByKey {{ key: {key:?}, envelopes: &{envelopes:?}, shapes: &{shapes:?} }}, ");
@@ -34,6 +31,10 @@ pub fn all(Shapes { shapes, envelopes }: &Shapes) -> String {
         text += "],\n";
     }
     text + "];\n"
+}
+
+fn first_key(when: &[Test]) -> &str {
+    &when[0].path[0]
 }
 
 fn shape(shape: &Shape) -> String {

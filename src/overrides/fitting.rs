@@ -60,7 +60,7 @@ impl Asked {
 }
 
 /// How specific a rule is to what was asked, the less specific before the more.
-pub(super) type Fitting = (Named, Reach, Spelling);
+type Fitting = (Named, Reach, Spelling);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Named {
